@@ -1,0 +1,61 @@
+import { compile } from 'json-schema-to-typescript';
+import { KINDS } from './kinds.ts';
+import { readSchemas, type SchemaDocument } from './schemas.ts';
+
+/** Keywords that constrain values without changing their TypeScript type; the generator would turn them into noise. */
+const UNTYPED = new Set(['if', 'then', 'else', 'dependentRequired', 'propertyNames', 'format', 'allOf', 'not']);
+
+/**
+ * A copy of a schema whose references point into one bundle, without what has no type.
+ * `owner` prefixes the definitions that are local to one document.
+ */
+function bundled(node: unknown, owner: string): unknown {
+  if (Array.isArray(node)) return node.map((item) => bundled(item, owner));
+  if (typeof node !== 'object' || node === null) return node;
+  const source = node as SchemaDocument;
+  if (typeof source.$ref === 'string') {
+    const [file = '', pointer = ''] = source.$ref.split('#');
+    const home = file === '' ? owner : file.replace('.schema.json', '');
+    return { $ref: pointer === '' ? `#/$defs/${home}` : `#/$defs/${home}-${pointer.replace('/$defs/', '')}` };
+  }
+  const scalar = source.type === 'string' || source.type === 'integer';
+  const copy: SchemaDocument = {};
+  for (const [key, value] of Object.entries(source)) {
+    if (UNTYPED.has(key) && typeof value !== 'string') continue;
+    if (key === 'format' || key === '$defs' || key === '$schema' || (key === 'title' && scalar && !source.enum)) continue;
+    if ((key === 'oneOf' || key === 'anyOf') && Array.isArray(value) && value.every(isRequirement)) continue;
+    copy[key] = key === 'properties' ? mapValues(value as SchemaDocument, owner) : bundled(value, owner);
+  }
+  return copy;
+}
+
+const mapValues = (object: SchemaDocument, owner: string): SchemaDocument =>
+  Object.fromEntries(Object.entries(object).map(([key, value]) => [key, bundled(value, owner)]));
+
+/** A branch that only demands keys; it has no type of its own. */
+const isRequirement = (branch: unknown): boolean =>
+  typeof branch === 'object' && branch !== null && Object.keys(branch).every((key) => key === 'required');
+
+/**
+ * The TypeScript source of the model, generated from the schemas so that there is one description of the data.
+ * All kinds are compiled together, so that shared definitions come out once.
+ */
+export async function generateTypes(): Promise<string> {
+  const definitions: SchemaDocument = {};
+  for (const [name, schema] of readSchemas()) {
+    if (name !== 'common') definitions[name] = bundled(schema, name);
+    for (const [key, value] of Object.entries((schema.$defs ?? {}) as SchemaDocument)) {
+      definitions[`${name}-${key}`] = bundled(value, name);
+    }
+  }
+  return compile(
+    { title: 'Entry', description: 'Any entry of the catalog.', anyOf: KINDS.map((kind) => ({ $ref: `#/$defs/${kind}` })), $defs: definitions },
+    'Entry',
+    {
+      bannerComment: '// Generated from schemas/*.schema.json by `npm run types`. Do not edit.',
+      ignoreMinAndMaxItems: true,
+      additionalProperties: false,
+      style: { singleQuote: true, printWidth: 120 },
+    },
+  );
+}

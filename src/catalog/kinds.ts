@@ -1,0 +1,32 @@
+/** The kinds of entries, and where each one lives below the catalog's directory. */
+export const KINDS = ['platform', 'function', 'interface', 'format', 'concept', 'topic', 'source', 'kernel'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Directory of each kind, relative to the catalog's directory. */
+export const KIND_DIRECTORY: Readonly<Record<Kind, string>> = {
+  platform: 'platforms',
+  function: 'functions',
+  interface: 'interfaces',
+  format: 'formats',
+  concept: 'concepts',
+  topic: 'topics',
+  source: 'sources',
+  kernel: 'kernels',
+};
+
+/**
+ * Kind and expected id of a file, from its path relative to the catalog's directory; undefined when the path
+ * belongs to no kind. Interfaces and formats lie one directory deeper, by platform; a kernel is a directory.
+ */
+export function placeOf(relative: string): { kind: Kind; id: string; platform?: string } | undefined {
+  const parts = relative.split('/');
+  const kind = KINDS.find((candidate) => KIND_DIRECTORY[candidate] === parts[0]);
+  const last = parts.at(-1);
+  if (!kind || !last?.endsWith('.yaml')) return undefined;
+  const stem = last.slice(0, -'.yaml'.length);
+  if (kind === 'kernel') return parts.length === 3 && stem === 'kernel' ? { kind, id: parts[1] as string } : undefined;
+  if (kind === 'interface' || kind === 'format') {
+    return parts.length === 3 ? { kind, id: stem, platform: parts[1] as string } : undefined;
+  }
+  return parts.length === 2 ? { kind, id: stem } : undefined;
+}

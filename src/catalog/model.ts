@@ -1,0 +1,60 @@
+import type { Concept, Format, FunctionEntry, Interface, Kernel, Operation, Platform, Source, Topic } from './types.ts';
+
+/** A kernel release with what was extracted from it. Oldest first in the catalog. */
+export interface KernelRelease extends Kernel {
+  /** Facts that a compiler produced from this release's UAPI headers; undefined when none were extracted. */
+  uapi?: UapiFile;
+}
+
+/** catalog/kernels/<v>/uapi.json: what the compiler said of one release's headers. */
+export interface UapiFile {
+  kernel: string;
+  /** Package and version that the headers came from. */
+  package: string;
+  facts: UapiFact[];
+}
+
+/** One extracted name. `value` is null when this release's header has no such name. */
+export interface UapiFact {
+  kind: 'ioctl' | 'struct' | 'field' | 'constant';
+  /** Name in the header; a field is `struct.field`. */
+  name: string;
+  /** Header as included: linux/sev-guest.h. */
+  header: string;
+  /** Directory of arch/ whose compiler view it is: x86, arm64, s390. */
+  arch: string;
+  value: UapiValue | null;
+}
+
+/** ioctl, struct, field or constant, in that order. Numbers that may exceed 32 bits are 0x strings. */
+export type UapiValue =
+  | { value: string; dir: string; type: string; nr: string; size: number }
+  | { sizeof: number }
+  | { offsetof: number; sizeof: number }
+  | { value: string };
+
+/** The whole catalog: plain frozen data, every list in its canonical order. */
+export interface Catalog {
+  /** Directory it was read from. */
+  readonly dir: string;
+  /** By `order`; the neutral platform is among them. */
+  readonly platforms: readonly Platform[];
+  /** By group (in the schema's order), then `order`, then id. */
+  readonly functions: readonly FunctionEntry[];
+  /** By id, as are those that follow. */
+  readonly interfaces: readonly Interface[];
+  readonly formats: readonly Format[];
+  readonly concepts: readonly Concept[];
+  readonly topics: readonly Topic[];
+  readonly sources: readonly Source[];
+  /** Oldest first. */
+  readonly kernels: readonly KernelRelease[];
+  /** Path of each entry's file, relative to the catalog's directory, by `kind/id`. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** An operation together with the interface that it belongs to. */
+export interface OperationRef {
+  interface: Interface;
+  operation: Operation;
+}

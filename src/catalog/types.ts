@@ -1,0 +1,1012 @@
+// Generated from schemas/*.schema.json by `npm run types`. Do not edit.
+
+/**
+ * Any entry of the catalog.
+ */
+export type Entry = Platform | FunctionEntry | Interface | Format | Concept | Topic | Source | Kernel;
+/**
+ * Permanent identifier in kebab-case; the file is named after it and the page's URL is made of it.
+ */
+export type CommonId = string;
+/**
+ * Who says so: the code (implemented), or a document (documented). Where they disagree, write both.
+ */
+export type CommonSays = 'implemented' | 'documented';
+/**
+ * A mainline release as MAJOR.MINOR, in quotes: 6.10 without quotes is the number 6.1.
+ */
+export type CommonKernelVersion = string;
+/**
+ * Hash of a mainline commit, 12 to 40 hexadecimal digits.
+ */
+export type CommonCommit = string;
+/**
+ * A day as YYYY-MM-DD, or a month as YYYY-MM when no source gives the day.
+ */
+export type CommonDate = string;
+/**
+ * One or more places that a reader, and where possible a program, can check.
+ *
+ * @minItems 1
+ */
+export type CommonEvidenceList = Evidence[];
+/**
+ * Other names that people search for: old and out-of-tree names, wrong names that circulate, error texts, command wording. Former ids of this entry go to `formerly`.
+ */
+export type CommonAliases = string[];
+/**
+ * Ids that this entry had before; their URLs redirect here.
+ */
+export type CommonFormerly = CommonId[];
+/**
+ * What happened to the thing, oldest first.
+ *
+ * @minItems 1
+ */
+export type History = HistoryEvent[];
+/**
+ * Identifier of a part inside its entry, used as the anchor of the page: lower-case words joined by - or _.
+ */
+export type CommonAnchor = string;
+/**
+ * Symbolic name of an error number as in errno(3).
+ */
+export type CommonErrno = string;
+/**
+ * Every known way to fail.
+ */
+export type CommonErrors = ErrorCase[];
+/**
+ * One claim, or several when the value changed between kernels or when document and code disagree.
+ */
+export type Claims = Claim | Claim[];
+/**
+ * Value of an aspect; its form follows the aspect's type: boolean; enum value; integer; size in bytes; duration such as 30s, 500ms or 2min; range {min, max}; errno list; identifier; text.
+ */
+export type AspectValue = boolean | number | string | Range | CommonErrno[];
+
+/**
+ * A vendor technology for confidential computing, or `linux`, the neutral one.
+ */
+export interface Platform {
+  id: CommonId;
+  /**
+   * Full name as its vendor writes it.
+   */
+  name: string;
+  /**
+   * Short code for column heads and tags, at most six characters.
+   */
+  code: string;
+  /**
+   * Who defines the technology.
+   */
+  vendor: string;
+  /**
+   * Directory of the kernel's arch/ it belongs to; `any` for the neutral platform.
+   */
+  arch: 'any' | 'x86' | 'arm64' | 's390' | 'powerpc' | 'riscv';
+  /**
+   * Place among the columns, from 0.
+   */
+  order: number;
+  /**
+   * Hue of its tag, in degrees of the OKLCH colour circle.
+   */
+  hue: number;
+  /**
+   * True for the platform whose interfaces belong to no vendor.
+   */
+  neutral?: true;
+  /**
+   * True for the platforms that the short view shows.
+   */
+  main?: true;
+  /**
+   * What it is, in two or three neutral sentences.
+   */
+  summary: string;
+  /**
+   * Its own words for the field's common notions.
+   */
+  words?: {
+    /**
+     * Its word for a confidential guest.
+     */
+    guest?: string;
+    /**
+     * Its word for the trusted component between host and guest.
+     */
+    monitor?: string;
+    /**
+     * Its word for attestation Evidence.
+     */
+    evidence?: string;
+    /**
+     * Its word for the initial measurement of the guest.
+     */
+    measurement?: string;
+    /**
+     * Its word for registers that are extended at run time.
+     */
+    'runtime-measurement'?: string;
+    /**
+     * Its word for the Endorsements that accompany Evidence.
+     */
+    endorsement?: string;
+    /**
+     * Its word for memory that the host cannot read.
+     */
+    'private-memory'?: string;
+    /**
+     * Its word for levels inside the guest.
+     */
+    'privilege-level'?: string;
+    /**
+     * Its word for the version of its trusted computing base.
+     */
+    tcb?: string;
+  };
+  /**
+   * Ids of the source entries that define it.
+   */
+  specs?: CommonId[];
+  /**
+   * Statements about kernel support as a whole.
+   */
+  notes?: Statement[];
+  aliases?: CommonAliases;
+  formerly?: CommonFormerly;
+}
+/**
+ * A sentence about behaviour, with its evidence.
+ */
+export interface Statement {
+  /**
+   * The statement, in a sentence or two.
+   */
+  text: string;
+  says?: CommonSays;
+  since?: CommonKernelVersion;
+  until?: CommonKernelVersion;
+  evidence: CommonEvidenceList;
+}
+/**
+ * Where a claim was read. Exactly one of kernel, abi-doc, kconfig, commit, lore, spec or url says what kind of place it is; the other keys say where in it.
+ */
+export interface Evidence {
+  /**
+   * Path of a file in the kernel's source tree. With `symbol`, `lines` or `text` it names the part; with `lacks` it claims that the file does not contain a text.
+   */
+  kernel?: string;
+  /**
+   * Function, struct, enum, macro or variable whose definition in `kernel` is the evidence. The checker digests its normalised text.
+   */
+  symbol?: string;
+  /**
+   * First and last line in `kernel`, such as 120-134. Prefer `symbol`, which survives edits elsewhere.
+   */
+  lines?: string;
+  /**
+   * A short text (one line, up to 120 characters) that the file, or the symbol in it, contains: an attribute's name, a constant, a device name.
+   */
+  text?: string;
+  /**
+   * A text that the file does not contain; the way to prove an absence. `kernel` may be a directory here.
+   */
+  lacks?: string;
+  /**
+   * Path of a file under Documentation/ABI of the kernel's tree.
+   */
+  'abi-doc'?: string;
+  /**
+   * The What: line of that document, or a distinct part of it.
+   */
+  what?: string;
+  /**
+   * Kconfig symbol, without CONFIG_.
+   */
+  kconfig?: string;
+  at?: CommonKernelVersion;
+  commit?: CommonCommit;
+  /**
+   * Subject line of the commit or message.
+   */
+  subject?: string;
+  /**
+   * Message-ID without angle brackets; the page links to lore.kernel.org/r/<id>.
+   */
+  lore?: string;
+  date?: CommonDate;
+  spec?: CommonId;
+  /**
+   * Section, table or page of the specification.
+   */
+  section?: string;
+  /**
+   * Address of a page, when there is no better place.
+   */
+  url?: string;
+  /**
+   * Title of that page.
+   */
+  title?: string;
+  /**
+   * True when the place is a secondary source: news, a commentary, an excerpt. The page marks the claim as claimed.
+   */
+  claimed?: boolean;
+}
+/**
+ * One thing that userspace needs, defined without a vendor's words, with the aspects by which offers are compared.
+ */
+export interface FunctionEntry {
+  id: CommonId;
+  /**
+   * The need, as a verb phrase.
+   */
+  name: string;
+  /**
+   * Block of the matrix that it stands in.
+   */
+  group:
+    | 'attestation'
+    | 'measurement'
+    | 'secrets'
+    | 'identity'
+    | 'memory'
+    | 'launch'
+    | 'host'
+    | 'devices'
+    | 'lifecycle'
+    | 'resources';
+  /**
+   * Who needs it: software in the guest, or on the host.
+   */
+  side: 'guest' | 'host';
+  /**
+   * Place within the group.
+   */
+  order: number;
+  /**
+   * What counts as this function, neutrally, so that a reader can tell whether an interface offers it.
+   */
+  definition: string;
+  /**
+   * What it is needed for, in a sentence or two.
+   */
+  why?: string;
+  /**
+   * Typed rows of the comparison, most telling first.
+   *
+   * @minItems 1
+   */
+  aspects: Aspect[];
+  /**
+   * Cells of the platforms that do not offer it, each with its reason.
+   */
+  absent?: AbsentCell[];
+  /**
+   * Ids of functions that belong to the same task.
+   */
+  related?: CommonId[];
+  /**
+   * Ids of concepts that explain its words.
+   */
+  concepts?: CommonId[];
+  aliases?: CommonAliases;
+  formerly?: CommonFormerly;
+}
+export interface Aspect {
+  id: CommonId;
+  /**
+   * Head of the row.
+   */
+  name: string;
+  /**
+   * Type of the values. Typed values compare as same or different; text compares as see.
+   */
+  type: 'boolean' | 'enum' | 'integer' | 'size' | 'duration' | 'range' | 'errnos' | 'identifier' | 'text';
+  /**
+   * Unit of integer and range values.
+   */
+  unit?: string;
+  /**
+   * Legal values of an enum: id to label.
+   */
+  values?: {
+    [k: string]: string;
+  };
+  /**
+   * What exactly is asked, in a sentence.
+   */
+  about?: string;
+}
+export interface AbsentCell {
+  platform: CommonId;
+  /**
+   * none: researched, there is none. not-applicable: the need cannot arise. unknown: not researched; the reason says what is left to do.
+   */
+  state: 'none' | 'not-applicable' | 'unknown';
+  /**
+   * At most five words for the matrix.
+   */
+  short?: string;
+  /**
+   * Why, in a sentence.
+   */
+  reason: string;
+  /**
+   * What people use instead, if anything.
+   */
+  instead?: string;
+  evidence?: CommonEvidenceList;
+}
+/**
+ * One thing that userspace opens, with its operations.
+ */
+export interface Interface {
+  id: CommonId;
+  /**
+   * What the page is titled.
+   */
+  name: string;
+  platform: CommonId;
+  /**
+   * Where it is opened.
+   */
+  side: 'guest' | 'host' | 'both';
+  /**
+   * What it is for, in two or three sentences.
+   */
+  summary: string;
+  /**
+   * What userspace opens.
+   */
+  opens: {
+    /**
+     * Kind of the thing that is opened.
+     */
+    kind:
+      | 'device'
+      | 'configfs-directory'
+      | 'sysfs-directory'
+      | 'sysfs-file'
+      | 'securityfs-directory'
+      | 'procfs-file'
+      | 'kvm-fd'
+      | 'cgroup-directory'
+      | 'cpu-feature'
+      | 'command-line'
+      | 'module-parameter'
+      | 'hypercall'
+      | 'class-directory'
+      | 'none';
+    /**
+     * Its path; $name stands for a part that the caller chooses, N for a number.
+     */
+    path?: string;
+    /**
+     * Further paths by which the same thing is reached.
+     */
+    paths?: string[];
+    /**
+     * Mode that the kernel gives it, such as 0600.
+     */
+    mode?: string;
+    /**
+     * How an instance is made, if it must be.
+     */
+    creates?: string;
+    evidence?: CommonEvidenceList;
+  };
+  /**
+   * What must be there before it can be used: module, mount, firmware, kernel command line, host's part.
+   */
+  needs?: string[];
+  /**
+   * Directories of arch/ whose UAPI headers declare its names; left out when it declares none.
+   */
+  arch?: ('x86' | 'arm64' | 's390' | 'powerpc' | 'riscv')[];
+  /**
+   * UAPI headers that declare its names, as included: linux/sev-guest.h.
+   */
+  header?: string[];
+  /**
+   * Kconfig symbols that build it, without CONFIG_.
+   */
+  kconfig?: string[];
+  /**
+   * Name of the module, as modprobe takes it.
+   */
+  module?: string;
+  /**
+   * Files in the kernel's tree that implement it.
+   */
+  source?: string[];
+  /**
+   * Files in the kernel's tree that document it.
+   */
+  document?: string[];
+  /**
+   * Class by Documentation/ABI/README; `uapi` for header-defined interfaces; `undocumented` when no document exists; `proposed` before a merge.
+   */
+  stability: 'stable' | 'testing' | 'obsolete' | 'removed' | 'uapi' | 'undocumented' | 'proposed';
+  history: History;
+  /**
+   * Everything that can be done with it, in the order in which a caller meets it.
+   */
+  operations: Operation[];
+  /**
+   * Structs of the header that the operations use. Sizes and offsets are extracted, never written here.
+   */
+  structs?: Struct[];
+  /**
+   * Further names of the headers that belong to this interface. A trailing * stands for every name with that prefix.
+   */
+  constants?: ConstantRef[];
+  /**
+   * For a neutral interface: who feeds it, and what differs behind it.
+   */
+  providers?: Provider[];
+  /**
+   * Where the kernel's documentation and its code disagree.
+   */
+  discrepancies?: Discrepancy[];
+  /**
+   * Short, complete C programs that are compiled against the real headers.
+   */
+  examples?: Example[];
+  /**
+   * Statements about the interface as a whole.
+   */
+  notes?: Statement[];
+  /**
+   * Ids of other interfaces that a reader of this one needs.
+   */
+  related?: CommonId[];
+  aliases?: CommonAliases;
+  formerly?: CommonFormerly;
+}
+/**
+ * One step: proposed on a list, added to a kernel, changed, moved, deprecated, removed.
+ */
+export interface HistoryEvent {
+  /**
+   * Kind of step.
+   */
+  change: 'proposed' | 'added' | 'changed' | 'moved' | 'deprecated' | 'removed';
+  kernel?: CommonKernelVersion;
+  'not-in'?: CommonKernelVersion;
+  /**
+   * True when `kernel` is the oldest kernel that was read and the step may be older.
+   */
+  'or-before'?: true;
+  date?: CommonDate;
+  /**
+   * Version of the series, such as v13, for `proposed`.
+   */
+  version?: string;
+  /**
+   * What became of a proposal.
+   */
+  state?: 'posted' | 'out-of-tree' | 'merged' | 'superseded' | 'withdrawn';
+  /**
+   * What the step did, in a sentence.
+   */
+  what?: string;
+  evidence: CommonEvidenceList;
+}
+export interface Operation {
+  id: CommonAnchor;
+  /**
+   * Name as userspace writes it: the symbol, the attribute's file name, the flag.
+   */
+  name: string;
+  /**
+   * Kind of operation.
+   */
+  kind:
+    | 'ioctl'
+    | 'sub-command'
+    | 'attribute'
+    | 'file'
+    | 'exit'
+    | 'capability'
+    | 'device-attribute'
+    | 'vm-type'
+    | 'parameter'
+    | 'cpu-flag'
+    | 'cpuid-leaf'
+    | 'msr'
+    | 'event'
+    | 'flag'
+    | 'cgroup-key'
+    | 'hypercall'
+    | 'call';
+  /**
+   * What it does, in a sentence or two.
+   */
+  summary: string;
+  /**
+   * Name in the UAPI header whose number is extracted.
+   */
+  symbol?: string;
+  /**
+   * Header that declares the symbol, when it is not the interface's first.
+   */
+  header?: string;
+  /**
+   * Path, when it is not the interface's path and the name.
+   */
+  path?: string;
+  /**
+   * Descriptor that it is issued on.
+   */
+  fd?: 'device' | 'system' | 'vm' | 'vcpu' | 'guest-memfd' | 'partition';
+  /**
+   * Direction for files and attributes.
+   */
+  access?: 'read-only' | 'write-only' | 'read-write';
+  /**
+   * Mode of the file.
+   */
+  mode?: string;
+  /**
+   * Direction of data for ioctls and commands, seen from the caller.
+   */
+  direction?: 'none' | 'in' | 'out' | 'in-out';
+  /**
+   * What the file holds or takes.
+   */
+  holds?: string;
+  /**
+   * Struct that goes in.
+   */
+  request?: string;
+  /**
+   * Struct that comes out.
+   */
+  response?: string;
+  format?: CommonId;
+  /**
+   * What the caller must be or hold, as phrases.
+   */
+  privileges?: string[];
+  /**
+   * How long it may take and what it waits for.
+   */
+  waits?: string;
+  /**
+   * What must be there before it works, beyond the interface's needs.
+   */
+  needs?: string[];
+  /**
+   * What the host has to do or provide.
+   */
+  'host-part'?: string;
+  errors?: CommonErrors;
+  history?: History;
+  implements?: Implements[];
+  /**
+   * declared-only: the header has it, no code handles it. internal: not reachable from userspace but part of the contract.
+   */
+  status?: 'declared-only' | 'deprecated' | 'internal';
+  notes?: Statement[];
+  aliases?: CommonAliases;
+}
+/**
+ * One way to fail: the errno, when it comes, and what the caller can do.
+ */
+export interface ErrorCase {
+  errno: CommonErrno;
+  /**
+   * The cause, as a clause.
+   */
+  when: string;
+  /**
+   * The way out, as an instruction.
+   */
+  do?: string;
+  says?: CommonSays;
+  since?: CommonKernelVersion;
+  until?: CommonKernelVersion;
+  evidence: CommonEvidenceList;
+}
+/**
+ * A function that this operation serves, and the values of that function's aspects here.
+ */
+export interface Implements {
+  function: CommonId;
+  /**
+   * The operation's part in it: `result` performs the function or gives its result; `input`, `option` and `step` only take part.
+   */
+  as?: 'result' | 'input' | 'option' | 'step';
+  aspects?: AspectValues;
+}
+/**
+ * Values of the function's aspects, by aspect id. An aspect that is left out is unknown, and shown so.
+ */
+export interface AspectValues {
+  [k: string]: Claims;
+}
+/**
+ * What is known of one aspect in one place, from one kernel on. Either `value`, or `uapi` (taken from the extracted facts), or `applies: false`.
+ */
+export interface Claim {
+  value?: AspectValue;
+  /**
+   * Name of an extracted fact that is the value: a struct means its size, struct.field the field's size, a constant its value.
+   */
+  uapi?: string;
+  /**
+   * False when the aspect has no meaning here; say why in `note`.
+   */
+  applies?: false;
+  since?: CommonKernelVersion;
+  until?: CommonKernelVersion;
+  says?: CommonSays;
+  /**
+   * A sentence that the value alone does not say.
+   */
+  note?: string;
+  evidence: CommonEvidenceList;
+}
+/**
+ * A closed range; equal ends mean exactly that.
+ */
+export interface Range {
+  /**
+   * Least value.
+   */
+  min: number;
+  /**
+   * Greatest value.
+   */
+  max: number;
+}
+export interface Struct {
+  /**
+   * Tag of the struct or union.
+   */
+  name: string;
+  /**
+   * What it is, in a sentence.
+   */
+  about?: string;
+  /**
+   * Fields that need a word.
+   */
+  fields?: StructField[];
+}
+export interface StructField {
+  /**
+   * Name of the field as in the header.
+   */
+  name: string;
+  /**
+   * What it holds.
+   */
+  about?: string;
+  /**
+   * What it means across vendors, so that structs can be aligned: caller-data, result, length, address, version, status, privilege-level, key-select, flags, reserved, policy, identity, measurement, handle, count, other.
+   */
+  role?:
+    | 'caller-data'
+    | 'result'
+    | 'length'
+    | 'address'
+    | 'version'
+    | 'status'
+    | 'privilege-level'
+    | 'key-select'
+    | 'flags'
+    | 'reserved'
+    | 'policy'
+    | 'identity'
+    | 'measurement'
+    | 'handle'
+    | 'count'
+    | 'other';
+}
+export interface ConstantRef {
+  /**
+   * Name, or prefix and *.
+   */
+  name: string;
+  /**
+   * What it means.
+   */
+  about?: string;
+}
+export interface Provider {
+  platform: CommonId;
+  /**
+   * Name of the provider as the kernel shows it, or of the component that feeds it.
+   */
+  name: string;
+  /**
+   * How this provider does it, in a sentence or two.
+   */
+  summary?: string;
+  /**
+   * Kconfig symbols that build it.
+   */
+  kconfig?: string[];
+  /**
+   * Module to load.
+   */
+  module?: string;
+  /**
+   * Files that implement it.
+   */
+  source?: string[];
+  history: History;
+  /**
+   * Ids of the operations (attributes) that are visible with this provider.
+   */
+  shows?: CommonAnchor[];
+  /**
+   * Attributes that are visible only under a condition.
+   */
+  'shows-when'?: {
+    /**
+     * The condition, as a clause.
+     */
+    condition: string;
+    /**
+     * Ids of the operations.
+     */
+    attributes: CommonAnchor[];
+  }[];
+  /**
+   * Ids of operations that are visible but without effect here.
+   */
+  ignores?: CommonAnchor[];
+  'visibility-evidence'?: CommonEvidenceList;
+  /**
+   * What this provider needs.
+   */
+  needs?: string[];
+  /**
+   * What the host has to do or provide.
+   */
+  'host-part'?: string;
+  /**
+   * Functions that it really serves, by which operations, with the values of their aspects. What is left out is inherited from the operation.
+   */
+  implements: ProviderImplements[];
+  errors?: CommonErrors;
+  notes?: Statement[];
+  aliases?: CommonAliases;
+}
+export interface ProviderImplements {
+  function: CommonId;
+  /**
+   * Ids of the operations through which it is reached.
+   *
+   * @minItems 1
+   */
+  operations: CommonAnchor[];
+  since?: CommonKernelVersion;
+  aspects?: AspectValues;
+}
+export interface Discrepancy {
+  id: CommonId;
+  /**
+   * The disagreement in a line.
+   */
+  title: string;
+  operation?: CommonAnchor;
+  documented: DiscrepancySide;
+  implemented: DiscrepancySide;
+  /**
+   * What a caller does meanwhile.
+   */
+  advice: string;
+  /**
+   * A paragraph that a maintainer could turn into a documentation patch.
+   */
+  patch?: string;
+}
+/**
+ * What one side says, and where.
+ */
+export interface DiscrepancySide {
+  /**
+   * What it says, in a sentence.
+   */
+  claim: string;
+  evidence: CommonEvidenceList;
+}
+export interface Example {
+  id: CommonId;
+  /**
+   * What it does.
+   */
+  title: string;
+  /**
+   * Ids of the functions it shows.
+   */
+  functions?: CommonId[];
+  /**
+   * Architecture whose headers it is compiled against.
+   */
+  arch?: 'x86' | 'arm64' | 's390';
+  since?: CommonKernelVersion;
+  /**
+   * The C source.
+   */
+  code: string;
+}
+/**
+ * Placeholder until the format schema is written.
+ */
+export interface Format {
+  id: CommonId;
+  name: string;
+}
+/**
+ * Placeholder until the concept schema is written.
+ */
+export interface Concept {
+  id: CommonId;
+  name: string;
+}
+/**
+ * One matter under discussion: the need, what was proposed, what was decided, what is left.
+ */
+export interface Topic {
+  id: CommonId;
+  /**
+   * The matter, in a line.
+   */
+  title: string;
+  /**
+   * What is needed and why, neutrally.
+   */
+  need: string;
+  /**
+   * Ids of the functions it is about.
+   */
+  functions?: CommonId[];
+  /**
+   * Ids of the interfaces it is about.
+   */
+  interfaces?: CommonId[];
+  /**
+   * Steps of the matter, oldest first; the stage shown is the furthest one reached. Each needs its own record.
+   *
+   * @minItems 1
+   */
+  stages: Stage[];
+  /**
+   * What was posted or shipped, oldest first.
+   */
+  proposals?: Proposal[];
+  /**
+   * What is still open, one matter an item.
+   */
+  left?: string[];
+  /**
+   * Whether a record of the Linux Kernel SIG of the Confidential Computing Consortium exists for it.
+   */
+  record?: 'none-found' | 'linked';
+  /**
+   * Ids of related topics.
+   */
+  related?: CommonId[];
+  aliases?: CommonAliases;
+  formerly?: CommonFormerly;
+}
+export interface Stage {
+  /**
+   * need, proposals, consensus, patches, merged, ratified. The last is only for a recorded decision of a body.
+   */
+  stage: 'need' | 'proposals' | 'consensus' | 'patches' | 'merged' | 'ratified';
+  date?: CommonDate;
+  kernel?: CommonKernelVersion;
+  /**
+   * Where: a mailing list, a merge, a conference, a body.
+   */
+  forum?: string;
+  /**
+   * What happened, in a sentence.
+   */
+  what: string;
+  evidence: CommonEvidenceList;
+}
+export interface Proposal {
+  /**
+   * Title of the series or change.
+   */
+  title: string;
+  /**
+   * Author, with affiliation if stated.
+   */
+  by?: string;
+  platform?: CommonId;
+  /**
+   * Version of the series.
+   */
+  version?: string;
+  date?: CommonDate;
+  /**
+   * What became of it.
+   */
+  state: 'posted' | 'out-of-tree' | 'merged' | 'superseded' | 'withdrawn';
+  /**
+   * What it proposes, in a sentence or two.
+   */
+  about?: string;
+  evidence: CommonEvidenceList;
+}
+/**
+ * A specification or document that entries cite.
+ */
+export interface Source {
+  id: CommonId;
+  /**
+   * Title of the document.
+   */
+  title: string;
+  /**
+   * Who publishes it.
+   */
+  publisher: string;
+  /**
+   * Publisher's document number.
+   */
+  number?: string;
+  /**
+   * Revision or version that was used.
+   */
+  revision?: string;
+  date?: CommonDate;
+  /**
+   * Where it is published.
+   */
+  url?: string;
+  /**
+   * What it defines, in a sentence.
+   */
+  about?: string;
+  /**
+   * How it was read: in full, in part, or only as quoted by others.
+   */
+  read?: 'full' | 'part' | 'quoted';
+  aliases?: CommonAliases;
+  formerly?: CommonFormerly;
+}
+/**
+ * A mainline release of the kernel.
+ */
+export interface Kernel {
+  id: CommonKernelVersion;
+  /**
+   * Day of the release, or unknown.
+   */
+  released: CommonDate | 'unknown';
+  /**
+   * True for a longterm release.
+   */
+  longterm?: true;
+  /**
+   * The package from which facts were extracted and against which evidence is checked, if this release has one.
+   */
+  checked?: {
+    /**
+     * Name of the source package.
+     */
+    package: string;
+    /**
+     * Version of the package.
+     */
+    version: string;
+    /**
+     * Stable release that it carries, such as 7.3.4.
+     */
+    release?: string;
+  };
+  notes?: Statement[];
+  evidence?: CommonEvidenceList;
+}
