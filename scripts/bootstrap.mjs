@@ -3,7 +3,7 @@
 // usage: node scripts/bootstrap.mjs [--browser]
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,10 +29,18 @@ function version(program) {
   return result.status === 0 ? String(result.stdout).trim().split('\n')[0] : '';
 }
 
+/** Whether node_modules is what the lock file says: our stamp, or an npm install by hand since the lock changed. */
+function installed() {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return true;
+  const own = join(root, 'node_modules', '.package-lock.json');
+  return existsSync(own) && statSync(own).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
+}
+
 function installPackages() {
-  const current = existsSync(stamp) && readFileSync(stamp, 'utf8') === digest;
-  if (current) return;
-  console.log('Installing the npm packages of package-lock.json into node_modules (about 600 MB, a Node 24 among them) …');
+  if (installed()) return;
+  console.log(
+    'Installing the npm packages of package-lock.json into node_modules (about 600 MB, a Node 24 among them) …',
+  );
   run('npm', ['ci'], 'npm ci failed; its message is above. The npm registry must be reachable once.');
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, digest);
@@ -44,7 +52,9 @@ function checkNode() {
   const found = version(existsSync(packaged) ? packaged : 'node');
   const [major = 0, minor = 0] = found.replace(/^v/, '').split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) return;
-  console.error(`The scripts need Node 22.18 or newer, and found ${found || 'none'}. No Node is packaged for ${process.platform} ${process.arch}: install one, then run the command again.`);
+  console.error(
+    `The scripts need Node 22.18 or newer, and found ${found || 'none'}. No Node is packaged for ${process.platform} ${process.arch}: install one, then run the command again.`,
+  );
   process.exit(1);
 }
 
@@ -68,7 +78,11 @@ function installBrowser() {
   const apt = spawnSync('sh', ['-c', 'command -v apt-get']).status === 0;
   if (isRoot && apt) {
     console.log("Installing Chromium for the end-to-end tests: the distribution's package, by apt-get …");
-    const quiet = { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    const quiet = {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    };
     spawnSync('apt-get', ['update', '-qq'], quiet);
     spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], quiet);
     if (findBrowser()) return;
