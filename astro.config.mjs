@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import { getCatalog } from './src/site/catalog.ts';
+import { platformCss } from './src/site/colour.ts';
+import { provideCatalog } from './src/site/provide.ts';
+import { normaliseBase } from './src/site/url.ts';
+
+provideCatalog();
+
+/** The platforms' colours become part of the style sheet that every page loads. */
+const platformColours = {
+  name: 'platform-colours',
+  resolveId: (id) => (id === 'virtual:platforms.css' ? '\0virtual:platforms.css' : undefined),
+  load: (id) => (id === '\0virtual:platforms.css' ? platformCss(getCatalog().platforms) : undefined),
+};
+
+/** In development a changed catalog file is read again and the page reloads. */
+const catalogReload = {
+  name: 'catalog-reload',
+  configureServer(server) {
+    const { dir } = getCatalog();
+    server.watcher.add(dir);
+    server.watcher.on('all', async (_event, path) => {
+      if (!path.startsWith(dir)) return;
+      const fresh = await import(`./src/catalog/load.ts?at=${Date.now()}`);
+      const { setCatalog } = await import('./src/site/catalog.ts');
+      setCatalog(fresh.loadCatalog(dir).catalog);
+      server.ws.send({ type: 'full-reload' });
+    });
+  },
+};
+
+export default defineConfig({
+  site: process.env.SITE ?? 'http://localhost:4321',
+  base: normaliseBase(process.env.BASE),
+  outDir: process.env.OUT_DIR ?? './dist',
+  cacheDir: fileURLToPath(new URL('./.cache/astro', import.meta.url)),
+  trailingSlash: 'always',
+  prerenderConflictBehavior: 'error',
+  build: { inlineStylesheets: 'never', assets: '_assets' },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  integrations: [mdx(), sitemap({ filter: (page) => !/\/(404|search)\/?$/.test(page) })],
+  vite: {
+    plugins: [platformColours, catalogReload],
+    // Scripts stay files, so that a content security policy needs no hashes.
+    build: { assetsInlineLimit: 0 },
+  },
+});

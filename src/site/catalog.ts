@@ -1,0 +1,47 @@
+import type { Catalog } from '../catalog/model.ts';
+
+/**
+ * The catalog that the pages render.
+ *
+ * Pages run inside a bundle, where paths relative to a module no longer hold; the catalog is therefore read once by
+ * the process that starts Astro (see provide.ts) and handed over through a global, not imported here.
+ */
+const KEY = Symbol.for('coco-abi-catalog');
+type Host = typeof globalThis & { [KEY]?: Catalog };
+
+/** Hands a catalog to the pages; every view computed from an earlier one is forgotten. */
+export function setCatalog(catalog: Catalog): void {
+  (globalThis as Host)[KEY] = catalog;
+}
+
+/** The catalog that was handed over. Throws when none was. */
+export function getCatalog(): Catalog {
+  const catalog = (globalThis as Host)[KEY];
+  if (!catalog) throw new Error('No catalog was provided: start the build with scripts/build.ts or scripts/dev.ts.');
+  return catalog;
+}
+
+/** A value computed from the catalog once, and again only when another catalog is handed over. */
+export function memo<T>(compute: (catalog: Catalog) => T): () => T {
+  let held: { catalog: Catalog; value: T } | undefined;
+  return () => {
+    const catalog = getCatalog();
+    if (held?.catalog !== catalog) held = { catalog, value: compute(catalog) };
+    return held.value;
+  };
+}
+
+/** A function of a catalog's thing, remembered by its key. */
+export function memoBy<K, T>(compute: (key: K) => T): (key: K) => T {
+  let catalog: Catalog | undefined;
+  let held = new Map<K, T>();
+  return (key) => {
+    const current = getCatalog();
+    if (catalog !== current) {
+      catalog = current;
+      held = new Map();
+    }
+    if (!held.has(key)) held.set(key, compute(key));
+    return held.get(key) as T;
+  };
+}

@@ -1,0 +1,22 @@
+/** Opens the search dialog on its link, on Ctrl-K or Cmd-K, and on /. The search itself is loaded on first use. */
+const link = document.querySelector<HTMLAnchorElement>('[data-search]');
+
+const open = async (): Promise<void> => {
+  const { openDialog } = await import('./dialog.ts');
+  openDialog();
+};
+
+link?.addEventListener('click', (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+  event.preventDefault();
+  void open();
+});
+
+document.addEventListener('keydown', (event) => {
+  const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
+  const combination = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k';
+  if (combination || (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey)) {
+    event.preventDefault();
+    void open();
+  }
+});
