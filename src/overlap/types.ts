@@ -1,4 +1,13 @@
-import type { FunctionEntry, Interface, Operation, Platform, Provider, Claim, Evidence, Aspect } from '../catalog/types.ts';
+import type {
+  Aspect,
+  Claim,
+  Evidence,
+  FunctionEntry,
+  Interface,
+  Operation,
+  Platform,
+  Provider,
+} from '../catalog/types.ts';
 
 /** State of one cell of the matrix. Never blank. */
 export type CellState = 'common' | 'own' | 'proposed' | 'none' | 'not-applicable' | 'unknown';
@@ -24,7 +33,9 @@ export interface Offer {
   /** The provider behind a neutral interface. */
   provider?: Provider;
   since: Since;
-  /** Claims by aspect id that hold in this kernel: provider's, else the operations'. */
+  /** First kernel of each operation, in the order of `operations`. */
+  operationSince: readonly Since[];
+  /** Claims by aspect id that hold in this kernel: provider's, else the operations'; extracted values filled in. */
   aspects: ReadonlyMap<string, readonly Claim[]>;
 }
 
@@ -39,6 +50,9 @@ export interface ProposalRef {
   state?: string;
   evidence: readonly Evidence[];
 }
+
+/** Where a cell's reason comes from: nothing to explain, a proposal, the function's entry, a history, or nowhere. */
+export type Basis = 'offer' | 'proposal' | 'stated' | 'derived' | 'default';
 
 export interface Cell {
   function: string;
@@ -55,6 +69,7 @@ export interface Cell {
   /** What is used instead, if anything. */
   instead?: string;
   evidence: readonly Evidence[];
+  basis: Basis;
 }
 
 /** How the compared offers stand on one aspect. */
@@ -65,6 +80,10 @@ export interface AspectRow {
   agreement: Agreement;
   /** One entry per compared offer, in their order. No claims: unknown. */
   values: readonly (readonly Claim[])[];
+  /** Normal form of each value; equal strings are equal values. Undefined: unknown. */
+  keys: readonly (string | undefined)[];
+  /** Indices of the offers whose document and code disagree on it. */
+  contested: readonly number[];
 }
 
 export interface Convergence {

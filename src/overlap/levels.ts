@@ -1,0 +1,33 @@
+import type { CellState, Level } from './types.ts';
+
+/** Levels in the order of the definition; adding a provider never moves a function backwards in it. */
+export const LEVELS = [
+  'absent',
+  'single',
+  'neutral-single',
+  'divergent',
+  'converging',
+  'common',
+] as const satisfies Level[];
+
+/** Cell states in their order of precedence. */
+export const STATES = ['common', 'own', 'proposed', 'none', 'not-applicable', 'unknown'] as const satisfies CellState[];
+
+/** Place of a level in the order, from 0. */
+export const levelRank = (level: Level): number => LEVELS.indexOf(level);
+
+/** Whether a cell of this state counts as offering the function. */
+export const offersFunction = (state: CellState): boolean => state === 'common' || state === 'own';
+
+/** Convergence level of one function from the states of its cells. */
+export function levelOf(states: Iterable<CellState>): Level {
+  let common = 0;
+  let own = 0;
+  for (const state of states) {
+    if (state === 'common') common += 1;
+    else if (state === 'own') own += 1;
+  }
+  if (common === 0) return own === 0 ? 'absent' : own === 1 ? 'single' : 'divergent';
+  if (own > 0) return 'converging';
+  return common === 1 ? 'neutral-single' : 'common';
+}
