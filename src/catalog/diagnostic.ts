@@ -1,19 +1,45 @@
-/** One mistake in one place of the catalog's files. */
-export interface Diagnostic {
-  /** Stable code of the rule, such as `schema/unknown-key`; its page is `help`. */
+export type Severity = 'error' | 'warning';
+
+/** A mistake inside one file, before it is known where that file lies. */
+export interface Fault {
+  /** Stable code of the rule, such as `schema-unknown-key`; one segment of the URL of its page. */
   code: string;
-  severity: 'error' | 'warning';
-  /** Path of the file as a reader would open it: relative to the working directory. */
-  file: string;
+  severity: Severity;
   /** From 1. */
   line: number;
-  /** From 1. */
+  /** From 1, in UTF-16 units. */
   column: number;
   /** JSON pointer of the value or key, '' for the whole file. */
   path: string;
   message: string;
   /** What to do about it; '' when the message says it all. */
   hint: string;
+}
+
+/** One mistake in one place of the catalog's files. */
+export interface Diagnostic extends Fault {
+  /** Path of the file as a reader would open it: relative to the working directory. */
+  file: string;
   /** URL path of the rule's page. */
   help: string;
+}
+
+export const helpOf = (code: string): string => `/rules/${code}/`;
+
+export const diagnostic = (file: string, fault: Fault): Diagnostic => ({
+  code: fault.code,
+  severity: fault.severity,
+  file,
+  line: fault.line,
+  column: fault.column,
+  path: fault.path,
+  message: fault.message,
+  hint: fault.hint,
+  help: helpOf(fault.code),
+});
+
+/** Order in which diagnostics are shown: by file, then by place, then by code. */
+export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }

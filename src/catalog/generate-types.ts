@@ -22,7 +22,8 @@ function bundled(node: unknown, owner: string): unknown {
   const copy: SchemaDocument = {};
   for (const [key, value] of Object.entries(source)) {
     if (UNTYPED.has(key) && typeof value !== 'string') continue;
-    if (key === 'format' || key === '$defs' || key === '$schema' || (key === 'title' && scalar && !source.enum)) continue;
+    if (key === 'format' || key === '$defs' || key === '$schema' || (key === 'title' && scalar && !source.enum))
+      continue;
     if ((key === 'oneOf' || key === 'anyOf') && Array.isArray(value) && value.every(isRequirement)) continue;
     copy[key] = key === 'properties' ? mapValues(value as SchemaDocument, owner) : bundled(value, owner);
   }
@@ -49,7 +50,12 @@ export async function generateTypes(): Promise<string> {
     }
   }
   return compile(
-    { title: 'Entry', description: 'Any entry of the catalog.', anyOf: KINDS.map((kind) => ({ $ref: `#/$defs/${kind}` })), $defs: definitions },
+    {
+      title: 'Entry',
+      description: 'Any entry of the catalog.',
+      anyOf: KINDS.map((kind) => ({ $ref: `#/$defs/${kind}` })),
+      $defs: definitions,
+    },
     'Entry',
     {
       bannerComment: '// Generated from schemas/*.schema.json by `npm run types`. Do not edit.',

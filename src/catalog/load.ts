@@ -1,17 +1,34 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseDocument } from 'yaml';
-import type { Diagnostic } from './diagnostic.ts';
+import { digest, type Results, readCache, writeCache } from './cache.ts';
+import { compareDiagnostics, type Diagnostic, diagnostic, type Fault } from './diagnostic.ts';
+import { deepFreeze } from './freeze.ts';
 import { KIND_DIRECTORY, KINDS, type Kind, placeOf } from './kinds.ts';
 import type { Catalog, KernelRelease, UapiFile } from './model.ts';
+import { readEntry } from './read-file.ts';
+import { repositoryRoot } from './root.ts';
 import { readSchemas } from './schemas.ts';
 import type { Entry } from './types.ts';
 import { compareVersions } from './versions.ts';
 
 /** Directory of the repository's own catalog; `CATALOG_DIR` overrides it. */
 export const defaultCatalogDirectory = (): string =>
-  resolve(process.env.CATALOG_DIR ?? fileURLToPath(new URL('../../catalog/', import.meta.url)));
+  resolve(process.env.CATALOG_DIR ?? join(repositoryRoot(), 'catalog'));
+
+/** One file of the catalog, whether or not it made its way into the model. */
+export interface CatalogFile {
+  kind: Kind;
+  /** Id that the file's name stands for; entries are known by it even when the file has faults. */
+  name: string;
+  /** Directory of interfaces and formats: the platform that they should belong to. */
+  platform?: string;
+  /** Path relative to the catalog's directory, with forward slashes. */
+  file: string;
+  /** True when YAML or schema faults keep the entry out of the catalog. */
+  faulty: boolean;
+  /** The entry; of a faulty file what could be read of it, in any shape, or undefined. */
+  data: unknown;
+}
 
 export interface Loaded {
   catalog: Catalog;
@@ -19,47 +36,105 @@ export interface Loaded {
   diagnostics: readonly Diagnostic[];
   /** Number of files that were read. */
   files: number;
+  /** Every file that belongs to a kind, by path. */
+  entries: readonly CatalogFile[];
 }
+
+/** Parsing for less than this is not worth a write. */
+const WORTH_CACHING_MILLISECONDS = 60;
 
 const memo = new Map<string, Loaded>();
 
 /** Reads, validates and freezes a catalog once a process and directory. Never throws for what a file contains. */
 export function loadCatalog(directory: string = defaultCatalogDirectory()): Loaded {
-  let loaded = memo.get(directory);
+  const key = resolve(directory);
+  let loaded = memo.get(key);
   if (!loaded) {
-    loaded = load(directory);
-    memo.set(directory, loaded);
+    loaded = readCatalog(key);
+    memo.set(key, loaded);
   }
   return loaded;
 }
 
-function load(directory: string): Loaded {
-  const entries = new Map<Kind, Entry[]>(KINDS.map((kind) => [kind, []]));
-  const files = new Map<string, string>();
-  let count = 0;
-  for (const kind of KINDS) {
-    const base = join(directory, KIND_DIRECTORY[kind]);
-    if (!existsSync(base)) continue;
-    for (const path of readdirSync(base, { recursive: true, encoding: 'utf8' }).sort()) {
-      if (!path.endsWith('.yaml')) continue;
-      const place = placeOf(relative(directory, join(base, path)).split(sep).join('/'));
-      if (!place) continue;
-      count += 1;
-      const entry = parseDocument(readFileSync(join(base, path), 'utf8')).toJS() as Entry;
-      if (kind === 'kernel') {
-        const uapi = join(dirname(join(base, path)), 'uapi.json');
-        if (existsSync(uapi)) (entry as KernelRelease).uapi = JSON.parse(readFileSync(uapi, 'utf8')) as UapiFile;
-      }
-      files.set(`${kind}/${entry.id}`, relative(directory, join(base, path)).split(sep).join('/'));
-      entries.get(kind)?.push(entry);
+/** Path of a catalog file as a reader at `from` would open it. */
+export const shownPath = (directory: string, file: string, from: string = process.cwd()): string => {
+  const path = relative(from, join(directory, file)).split(sep).join('/');
+  return path.startsWith('../../../') ? join(directory, file) : path;
+};
+
+/** The same as `loadCatalog`, reading the disk each time; for watchers and tests. */
+export function readCatalog(directory: string): Loaded {
+  const diagnostics: Diagnostic[] = [];
+  const entries: CatalogFile[] = [];
+  const cached = readCache(directory);
+  const used: Results = new Map();
+  let spent = 0;
+  const report = (file: string, fault: Fault): void => {
+    diagnostics.push(diagnostic(shownPath(directory, file), fault));
+  };
+
+  for (const file of filesBelow(directory)) {
+    const place = placeOf(file);
+    if (!place) {
+      const stray = strayFault(file);
+      if (stray) report(file, stray);
+      continue;
     }
+    let bytes: Uint8Array;
+    try {
+      bytes = readFileSync(join(directory, file));
+    } catch (error) {
+      report(file, fileFault('file-unreadable', 'the file cannot be read', (error as Error).message));
+      entries.push({ ...place, name: place.id, file, faulty: true, data: undefined });
+      continue;
+    }
+    const key = `${place.kind}:${digest(bytes)}`;
+    let result = cached.get(key);
+    if (!result) {
+      const start = performance.now();
+      result = readEntry(place.kind, bytes);
+      spent += performance.now() - start;
+    }
+    used.set(key, result);
+    for (const fault of result.faults) report(file, fault);
+    const platform = place.platform === undefined ? {} : { platform: place.platform };
+    entries.push({
+      kind: place.kind,
+      name: place.id,
+      ...platform,
+      file,
+      faulty: result.faults.length > 0,
+      data: result.data,
+    });
   }
-  const of = <T>(kind: Kind): T[] => entries.get(kind) as unknown as T[];
-  const byId = <T extends { id: string }>(list: T[]): T[] => list.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const groups = ((readSchemas().get('function') as { properties: { group: { enum: string[] } } }).properties.group).enum;
+  if (spent > WORTH_CACHING_MILLISECONDS) writeCache(directory, used);
+
+  const catalog = assemble(directory, entries, report);
+  diagnostics.sort(compareDiagnostics);
+  return { catalog, diagnostics, files: entries.length, entries };
+}
+
+function assemble(directory: string, entries: CatalogFile[], report: (file: string, fault: Fault) => void): Catalog {
+  const lists = new Map<Kind, Entry[]>(KINDS.map((kind) => [kind, []]));
+  const files = new Map<string, string>();
+  for (const entry of entries) {
+    if (entry.faulty) continue;
+    let data = entry.data as Entry;
+    if (entry.kind === 'kernel') {
+      const uapi = readUapi(directory, entry.file, report);
+      if (uapi) data = { ...data, uapi } as KernelRelease;
+    }
+    entry.data = deepFreeze(data);
+    files.set(`${entry.kind}/${data.id}`, entry.file);
+    lists.get(entry.kind)?.push(data);
+  }
+  const of = <T>(kind: Kind): T[] => lists.get(kind) as unknown as T[];
+  const byId = <T extends { id: string }>(list: T[]): T[] =>
+    list.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const groups = (readSchemas().get('function') as { properties: { group: { enum: string[] } } }).properties.group.enum;
   const catalog: Catalog = {
     dir: directory,
-    platforms: of<Catalog['platforms'][number]>('platform').sort((a, b) => a.order - b.order),
+    platforms: byId(of<Catalog['platforms'][number]>('platform')).sort((a, b) => a.order - b.order),
     functions: byId(of<Catalog['functions'][number]>('function')).sort(
       (a, b) => groups.indexOf(a.group) - groups.indexOf(b.group) || a.order - b.order,
     ),
@@ -71,5 +146,63 @@ function load(directory: string): Loaded {
     kernels: of<KernelRelease>('kernel').sort((a, b) => compareVersions(a.id, b.id)),
     files,
   };
-  return { catalog, diagnostics: [], files: count };
+  for (const list of Object.values(catalog)) if (Array.isArray(list)) Object.freeze(list);
+  return Object.freeze(catalog);
+}
+
+/** Every file below a directory, sorted, with forward slashes; hidden ones and editors' backups are passed over. */
+function filesBelow(directory: string): string[] {
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.split(sep).join('/'))
+    .filter((path) => /\.ya?ml$/i.test(path) && !/(^|\/)[.#]|~$/.test(path))
+    .sort();
+}
+
+const fileFault = (code: string, message: string, hint: string): Fault => ({
+  code,
+  severity: 'error',
+  line: 1,
+  column: 1,
+  path: '',
+  message,
+  hint,
+});
+
+/** A YAML file that no kind claims would silently not be part of the catalog. */
+function strayFault(file: string): Fault | undefined {
+  const kind = KINDS.find((candidate) => file.startsWith(`${KIND_DIRECTORY[candidate]}/`));
+  if (!/\.yaml$/.test(file))
+    return fileFault('file-place', 'the file is not part of the catalog', 'its name must end in .yaml');
+  const form =
+    kind === 'kernel'
+      ? '<version>/kernel.yaml'
+      : kind === 'interface' || kind === 'format'
+        ? '<platform>/<id>.yaml'
+        : '<id>.yaml';
+  const hint = kind
+    ? `it would be read as ${KIND_DIRECTORY[kind]}/${form}`
+    : `entries are in ${KINDS.map((candidate) => `${KIND_DIRECTORY[candidate]}/`).join(', ')}`;
+  return fileFault('file-place', 'the file is not part of the catalog', hint);
+}
+
+/** What was extracted from a kernel's headers; undefined when nothing was. */
+function readUapi(directory: string, file: string, report: (file: string, fault: Fault) => void): UapiFile | undefined {
+  const path = join(dirname(file), 'uapi.json');
+  if (!existsSync(join(directory, path))) return undefined;
+  try {
+    const uapi = JSON.parse(readFileSync(join(directory, path), 'utf8')) as UapiFile;
+    if (Array.isArray(uapi?.facts)) return uapi;
+    report(path, fileFault('file-json', 'the file does not hold a list of facts', 'npm run verify writes it anew'));
+  } catch (error) {
+    report(
+      path,
+      fileFault(
+        'file-json',
+        'the file is not valid JSON',
+        `${(error as Error).message}; npm run verify writes it anew`,
+      ),
+    );
+  }
+  return undefined;
 }

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { KINDS, type Kind } from './kinds.ts';
+import { repositoryRoot } from './root.ts';
 
 /** A JSON Schema document, as parsed. */
 export type SchemaDocument = Record<string, unknown>;
 
-const DIRECTORY = new URL('../../schemas/', import.meta.url);
+/** Directory of the schemas. */
+export const schemaDirectory = (): string => join(repositoryRoot(), 'schemas');
 
 /** Name of the file that holds a kind's schema; also its address below /schemas/v1/. */
 export const schemaFile = (name: Kind | 'common'): string => `${name}.schema.json`;
@@ -16,7 +19,7 @@ export const readSchemas = (() => {
     cache ??= new Map(
       (['common', ...KINDS] as const).map((name) => [
         name,
-        JSON.parse(readFileSync(new URL(schemaFile(name), DIRECTORY), 'utf8')) as SchemaDocument,
+        JSON.parse(readFileSync(join(schemaDirectory(), schemaFile(name)), 'utf8')) as SchemaDocument,
       ]),
     );
     return cache;

@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import { compareDiagnostics, type Diagnostic, diagnostic } from '../catalog/diagnostic.ts';
+import { type Loaded, loadCatalog, shownPath } from '../catalog/load.ts';
+import { toPointer } from '../catalog/pointer.ts';
+import { locate } from '../catalog/position.ts';
+import { type Parsed, parseYaml } from '../catalog/yaml.ts';
+import { Context } from './context.ts';
+import { RULES } from './registry.ts';
+
+export interface Report {
+  /** Number of files that the report is about. */
+  files: number;
+  errors: number;
+  warnings: number;
+  /** By file and place. */
+  diagnostics: readonly Diagnostic[];
+}
+
+/** Everything that is wrong with a catalog: YAML, schema and rules. */
+export function checkLoaded(loaded: Loaded): Diagnostic[] {
+  const context = new Context(loaded);
+  const parsed = new Map<string, Parsed>();
+  const diagnostics = [...loaded.diagnostics];
+  for (const rule of RULES) {
+    for (const finding of rule.run(context)) {
+      const { file } = finding.file;
+      let document = parsed.get(file);
+      if (!document) {
+        document = parseYaml(context.text(finding.file));
+        parsed.set(file, document);
+      }
+      diagnostics.push(
+        diagnostic(shownPath(context.catalog.dir, file), {
+          code: rule.code,
+          severity: rule.severity,
+          ...locate(document, finding.path, finding.on ?? 'value'),
+          path: toPointer(finding.path),
+          message: finding.message,
+          hint: finding.hint ?? '',
+        }),
+      );
+    }
+  }
+  return diagnostics.sort(compareDiagnostics);
+}
+
+/** A named file that is not there or not part of the catalog. */
+export class UsageError extends Error {}
+
+/** Checks a catalog; with `files`, reports on these alone while their references resolve against the whole. */
+export function check(
+  directory: string,
+  files: readonly string[] = [],
+  loaded: Loaded = loadCatalog(directory),
+): Report {
+  let diagnostics: readonly Diagnostic[] = checkLoaded(loaded);
+  let count = loaded.files;
+  if (files.length > 0) {
+    const known = new Map<string, string>();
+    for (const { file } of loaded.entries) known.set(resolve(directory, file), shownPath(directory, file));
+    for (const { file } of diagnostics) known.set(resolve(file), file);
+    const wanted = new Set<string>();
+    for (const file of files) {
+      const shown = known.get(resolve(file)) ?? known.get(resolve(directory, file));
+      if (shown === undefined) throw new UsageError(`${file} is not a file of the catalog in ${directory}`);
+      wanted.add(shown);
+    }
+    diagnostics = diagnostics.filter(({ file }) => wanted.has(file));
+    count = wanted.size;
+  }
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  return { files: count, errors, warnings: diagnostics.length - errors, diagnostics };
+}

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Kind } from '../catalog/kinds.ts';
+import type { CatalogFile, Loaded } from '../catalog/load.ts';
+import type { Catalog, KernelRelease, UapiFile } from '../catalog/model.ts';
+import type { Concept, Entry, Format, FunctionEntry, Interface, Platform, Source, Topic } from '../catalog/types.ts';
+import { compareVersions, existedBefore } from '../catalog/versions.ts';
+import { type Visit, visits } from './visit.ts';
+
+interface ByKind {
+  platform: Platform;
+  function: FunctionEntry;
+  interface: Interface;
+  format: Format;
+  concept: Concept;
+  topic: Topic;
+  source: Source;
+  kernel: KernelRelease;
+}
+
+/** A file whose entry is in the catalog. */
+export interface Sound<T> {
+  file: CatalogFile;
+  data: T;
+}
+
+/** What rules ask about a catalog, answered once for all of them. */
+export class Context {
+  readonly loaded: Loaded;
+  readonly catalog: Catalog;
+  readonly #names = new Map<Kind, Set<string>>();
+  readonly #former = new Map<Kind, Map<string, string>>();
+  readonly #sound = new Map<Kind, Sound<Entry>[]>();
+  readonly #visits = new Map<CatalogFile, Visit[]>();
+  readonly #texts = new Map<CatalogFile, string>();
+
+  constructor(loaded: Loaded) {
+    this.loaded = loaded;
+    this.catalog = loaded.catalog;
+    for (const file of loaded.entries) {
+      const names = this.names(file.kind) as Set<string>;
+      names.add(file.name);
+      const id = (file.data as { id?: unknown } | undefined)?.id;
+      if (typeof id === 'string') names.add(id);
+      if (file.faulty) continue;
+      const list = this.#sound.get(file.kind) ?? [];
+      list.push({ file, data: file.data as Entry });
+      this.#sound.set(file.kind, list);
+      const { formerly } = file.data as { formerly?: string[] };
+      const former = this.#former.get(file.kind) ?? new Map<string, string>();
+      for (const old of formerly ?? []) former.set(old, id as string);
+      this.#former.set(file.kind, former);
+    }
+  }
+
+  /** Entries of a kind that have no faults of their own, by path. */
+  sound<K extends Kind>(kind: K): readonly Sound<ByKind[K]>[] {
+    return (this.#sound.get(kind) ?? []) as unknown as Sound<ByKind[K]>[];
+  }
+
+  /** Files of a kind that their own faults keep out of the catalog. */
+  faulty(kind: Kind): readonly CatalogFile[] {
+    return this.loaded.entries.filter((file) => file.kind === kind && file.faulty);
+  }
+
+  /** Every id by which a kind's entries may be named, those of faulty files included. */
+  names(kind: Kind): ReadonlySet<string> {
+    let names = this.#names.get(kind);
+    if (!names) {
+      names = new Set();
+      this.#names.set(kind, names);
+    }
+    return names;
+  }
+
+  /** The present id of an entry that had this one before. */
+  renamed(kind: Kind, id: string): string | undefined {
+    return this.#former.get(kind)?.get(id);
+  }
+
+  /** The entry of an id, when it has no faults. An entry whose id and file name differ is found by both. */
+  find<K extends Kind>(kind: K, id: string): ByKind[K] | undefined {
+    const list = this.sound(kind);
+    return (list.find(({ data }) => data.id === id) ?? list.find(({ file }) => file.name === id))?.data;
+  }
+
+  /** Values of an entry that its schema marks, in the file's order. */
+  visits(file: CatalogFile): readonly Visit[] {
+    let found = this.#visits.get(file);
+    if (!found) {
+      found = visits(file.kind, file.data);
+      this.#visits.set(file, found);
+    }
+    return found;
+  }
+
+  /** The text of a file; '' when it cannot be read. */
+  text(file: CatalogFile): string {
+    let text = this.#texts.get(file);
+    if (text === undefined) {
+      try {
+        text = readFileSync(join(this.catalog.dir, file.file), 'utf8');
+      } catch {
+        text = '';
+      }
+      this.#texts.set(file, text);
+    }
+    return text;
+  }
+
+  /** Known kernels, oldest first. */
+  get kernels(): readonly string[] {
+    return [...this.names('kernel')].filter((name) => /^\d+(\.\d+)+$/.test(name)).sort(compareVersions);
+  }
+
+  /** Whether a release exists: in the catalog, or before its first one. */
+  hasKernel(version: string): boolean {
+    const oldest = this.kernels[0];
+    return this.names('kernel').has(version) || (oldest !== undefined && existedBefore(version, oldest));
+  }
+
+  /** Facts of the newest kernel that has any. */
+  get uapi(): UapiFile | undefined {
+    return this.catalog.kernels.findLast((kernel) => kernel.uapi)?.uapi;
+  }
+}

@@ -1,0 +1,5 @@
+import type { Report } from '../check.ts';
+
+/** The report as the one JSON document that tools read. */
+export const toJson = ({ files, errors, warnings, diagnostics }: Report): string =>
+  JSON.stringify({ files, errors, warnings, diagnostics }, null, 2);

@@ -1,0 +1,33 @@
+import type { Severity } from '../catalog/diagnostic.ts';
+import type { CatalogFile } from '../catalog/load.ts';
+import type { Path } from '../catalog/pointer.ts';
+import type { On } from '../catalog/position.ts';
+import type { Context } from './context.ts';
+
+/** What the page of a code says. */
+export interface RuleHelp {
+  /** Stable; one segment of the page's URL. */
+  code: string;
+  title: string;
+  severity: Severity;
+  /** Why it is a mistake and what to do, in a few sentences. */
+  explanation: string;
+  /** YAML that breaks the rule, and the same put right. */
+  bad: string;
+  good: string;
+}
+
+/** One place that breaks a rule. */
+export interface Finding {
+  file: CatalogFile;
+  path: Path;
+  /** `value` when left out. */
+  on?: On;
+  message: string;
+  hint?: string;
+}
+
+/** A check of meaning, over entries that are well-formed each for itself. */
+export interface Rule extends RuleHelp {
+  run(context: Context): Iterable<Finding>;
+}
