@@ -73,15 +73,41 @@ export function comparisonKey(aspect: Aspect, claims: readonly Claim[]): string 
   return known.length === 0 ? undefined : known.join(' | ');
 }
 
-/** A value in words, for text outputs: `32 to 64 bytes`, `yes`, an enum's label. */
+/** A number of milliseconds in the largest unit that divides it: 120000 gives `2 min`. */
+export function durationText(milliseconds: number): string {
+  if (milliseconds > 0 && milliseconds < 1) return `${Math.round(milliseconds * 1e6) / 1e3} us`;
+  for (const unit of ['h', 'min', 's']) {
+    const length = MILLISECONDS[unit] as number;
+    if (milliseconds >= length && milliseconds % length === 0) return `${milliseconds / length} ${unit}`;
+  }
+  return `${milliseconds} ms`;
+}
+
+/**
+ * A value in words: `32 to 64 bytes`, `yes`, an enum's label. Equal values give equal words however they were written,
+ * so that outputs made of words compare as values do.
+ */
 export function valueText(aspect: Aspect, claim: Claim): string {
   if (claim.applies === false) return 'does not apply';
   const value = claim.value;
   if (value === undefined) return claim.uapi ?? 'unknown';
   const unit = aspect.unit ? ` ${aspect.unit}` : aspect.type === 'size' ? ' bytes' : '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
-  if (isRange(value)) return (value.min === value.max ? `exactly ${value.min}` : `${value.min} to ${value.max}`) + unit;
-  if (typeof value === 'number') return `${value}${unit}`;
-  return aspect.type === 'enum' ? (aspect.values?.[value] ?? value) : value;
+  const normal = normalForm(aspect.type, value);
+  if (aspect.type === 'range') {
+    const [least, most] = normal.split('..');
+    return (least === most || most === undefined ? `exactly ${least}` : `${least} to ${most}`) + unit;
+  }
+  if (aspect.type === 'errnos') return normal === '' ? 'none' : normal.replaceAll(' ', ', ');
+  if (aspect.type === 'duration')
+    return /^[\d.e+-]+ms$/.test(normal) ? durationText(Number.parseFloat(normal)) : normal;
+  if (aspect.type === 'integer' || aspect.type === 'size') return normal + unit;
+  return aspect.type === 'enum' ? (aspect.values?.[normal] ?? normal) : normal;
+}
+
+/** What the comparison uses of some claims, in words; `unknown` when nothing is known. */
+export function claimsText(aspect: Aspect, claims: readonly Claim[]): string {
+  const known = comparable(claims).filter((claim) => claim.applies === false || claim.value !== undefined);
+  const words = [...new Set(known.map((claim) => valueText(aspect, claim)))].sort();
+  return words.length === 0 ? 'unknown' : words.join(' or ');
 }

@@ -1,0 +1,202 @@
+import type { Catalog, UapiFact, UapiValue } from '../catalog/model.ts';
+import type { HistoryEvent } from '../catalog/types.ts';
+import { compareVersions } from '../catalog/versions.ts';
+import { convergenceOf, platformSet } from './convergence.ts';
+import { type Evaluator, evaluatorOf } from './evaluator.ts';
+import type { Cell, CellState, Level } from './types.ts';
+import { claimsText } from './values.ts';
+
+/** One offer as a diff sees it; plain data, equal when nothing that matters differs. */
+export interface OfferView {
+  through: 'common' | 'own';
+  interface: string;
+  /** Name of the provider, for a neutral interface. */
+  provider?: string;
+  /** Ids of the operations, in the interface's order. */
+  operations: string[];
+  /** Words of the known values, by aspect id, in the function's order. */
+  values: Record<string, string>;
+}
+
+export interface CellView {
+  state: CellState;
+  offers: OfferView[];
+}
+
+export interface CellChange {
+  function: string;
+  platform: string;
+  before: CellView;
+  after: CellView;
+}
+
+export interface LevelChange {
+  function: string;
+  before: Level;
+  after: Level;
+}
+
+/** Null: the header of that kernel has no such name. */
+export interface FactChange {
+  kind: UapiFact['kind'];
+  name: string;
+  header: string;
+  arch: string;
+  before: UapiValue | null;
+  after: UapiValue | null;
+}
+
+/** A step of a history that took effect after `from` and up to `to`. */
+export interface EventRef {
+  kernel: string;
+  interface: string;
+  operation?: string;
+  /** Platform of the provider whose history it is. */
+  provider?: string;
+  event: HistoryEvent;
+}
+
+/** What changed from one kernel to another. Lists are in the catalog's order, or by name. */
+export interface KernelDiff {
+  from: string;
+  to: string;
+  cells: CellChange[];
+  levels: LevelChange[];
+  facts: FactChange[];
+  /** Kernels whose extracted facts stand for either end; without both, `facts` is empty. */
+  factsFrom?: string;
+  factsTo?: string;
+  events: EventRef[];
+}
+
+/** The part of a cell that a diff compares. */
+export function cellView(evaluator: Evaluator, cell: Cell): CellView {
+  const { aspects } = evaluator.function(cell.function);
+  return {
+    state: cell.state,
+    offers: cell.offers.map((offer) => ({
+      through: offer.through,
+      interface: offer.interface.id,
+      ...(offer.provider ? { provider: offer.provider.name } : {}),
+      operations: offer.operations.map((operation) => operation.id),
+      values: Object.fromEntries(
+        aspects.flatMap((aspect) => {
+          const text = claimsText(aspect, offer.aspects.get(aspect.id) ?? []);
+          return text === 'unknown' ? [] : [[aspect.id, text]];
+        }),
+      ),
+    })),
+  };
+}
+
+const equal = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+const factKey = (fact: Pick<UapiFact, 'kind' | 'name' | 'arch'>): string => `${fact.kind} ${fact.name} ${fact.arch}`;
+
+const byFact = (a: FactChange, b: FactChange): number => (factKey(a) < factKey(b) ? -1 : 1);
+
+function factsIn(evaluator: Evaluator, kernel: string | undefined): Map<string, UapiFact> {
+  const facts = evaluator.catalog.kernels.find((release) => release.id === kernel)?.uapi?.facts ?? [];
+  return new Map(facts.filter((fact) => fact.value !== null).map((fact) => [factKey(fact), fact]));
+}
+
+/** Changes of extracted facts between two kernels that were both extracted, by kind, name and architecture. */
+function factChanges(evaluator: Evaluator, from: string, to: string): FactChange[] {
+  if (from === to) return [];
+  const before = factsIn(evaluator, from);
+  const after = factsIn(evaluator, to);
+  const changes: FactChange[] = [];
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const [a, b] = [before.get(key), after.get(key)];
+    if (equal(a?.value ?? null, b?.value ?? null)) continue;
+    const { kind, name, header, arch } = (b ?? a) as UapiFact;
+    changes.push({ kind, name, header, arch, before: a?.value ?? null, after: b?.value ?? null });
+  }
+  return changes.sort(byFact);
+}
+
+function eventsBetween(catalog: Catalog, from: string, to: string): EventRef[] {
+  const events: EventRef[] = [];
+  const take = (history: readonly HistoryEvent[] | undefined, where: Omit<EventRef, 'kernel' | 'event'>): void => {
+    for (const event of history ?? []) {
+      if (event.kernel === undefined) continue;
+      if (compareVersions(event.kernel, from) <= 0 || compareVersions(event.kernel, to) > 0) continue;
+      events.push({ kernel: event.kernel, ...where, event });
+    }
+  };
+  for (const item of catalog.interfaces) {
+    take(item.history, { interface: item.id });
+    for (const operation of item.operations) take(operation.history, { interface: item.id, operation: operation.id });
+    for (const provider of item.providers ?? [])
+      take(provider.history, { interface: item.id, provider: provider.platform });
+  }
+  // Stable, so that one kernel's events keep the catalog's order.
+  return events.sort((a, b) => compareVersions(a.kernel, b.kernel));
+}
+
+/** What changed between two kernels over a set of platforms (all when left out). `from` may not be newer than `to`. */
+export function kernelDiff(catalog: Catalog, from: string, to: string, platformIds?: readonly string[]): KernelDiff {
+  if (compareVersions(from, to) > 0) throw new RangeError(`${from} is newer than ${to}.`);
+  const evaluator = evaluatorOf(catalog);
+  const set = platformSet(catalog, platformIds);
+  const diff: KernelDiff = { from, to, cells: [], levels: [], facts: [], events: eventsBetween(catalog, from, to) };
+  for (const { id } of catalog.functions) {
+    for (const platform of set) {
+      const before = cellView(evaluator, evaluator.cell(id, platform, from));
+      const after = cellView(evaluator, evaluator.cell(id, platform, to));
+      if (!equal(before, after)) diff.cells.push({ function: id, platform, before, after });
+    }
+    const before = convergenceOf(catalog, id, from, set).level;
+    const after = convergenceOf(catalog, id, to, set).level;
+    if (before !== after) diff.levels.push({ function: id, before, after });
+  }
+  const extracted = (kernel: string): string | undefined =>
+    evaluator.uapi.kernels.filter((candidate) => compareVersions(candidate, kernel) <= 0).at(-1);
+  const [factsFrom, factsTo] = [extracted(from), extracted(to)];
+  if (factsFrom !== undefined) diff.factsFrom = factsFrom;
+  if (factsTo !== undefined) diff.factsTo = factsTo;
+  if (factsFrom !== undefined && factsTo !== undefined) diff.facts = factChanges(evaluator, factsFrom, factsTo);
+  return diff;
+}
+
+/** Joins changes J..K and K..L of the same things; what came back to where it was is left out. */
+function join<T extends { before: unknown; after: unknown }>(
+  first: readonly T[],
+  second: readonly T[],
+  key: (change: T) => string,
+): T[] {
+  const later = new Map(second.map((change) => [key(change), change]));
+  const merged = first.map((change) => {
+    const next = later.get(key(change));
+    later.delete(key(change));
+    return next ? { ...next, before: change.before } : change;
+  });
+  return [...merged, ...later.values()].filter((change) => !equal(change.before, change.after));
+}
+
+/**
+ * The diff J..L from J..K and K..L, taken over the same platforms of the same catalog. Throws when the two do not meet.
+ */
+export function composeDiffs(catalog: Catalog, first: KernelDiff, second: KernelDiff): KernelDiff {
+  if (first.to !== second.from)
+    throw new RangeError(`${first.from}..${first.to} does not meet ${second.from}..${second.to}.`);
+  const evaluator = evaluatorOf(catalog);
+  const place = new Map(catalog.functions.map((entry, index) => [entry.id, index]));
+  const rank = (change: { function: string; platform?: string }): number =>
+    (place.get(change.function) ?? 0) * 1000 + evaluator.columnIds.indexOf(change.platform ?? '');
+  const { factsFrom } = first;
+  const { factsTo } = second;
+  const facts = factsFrom === undefined ? [] : join(first.facts, second.facts, factKey).sort(byFact);
+  return {
+    from: first.from,
+    to: second.to,
+    cells: join(first.cells, second.cells, (change) => `${change.function} ${change.platform}`).sort(
+      (a, b) => rank(a) - rank(b),
+    ),
+    levels: join(first.levels, second.levels, (change) => change.function).sort((a, b) => rank(a) - rank(b)),
+    facts,
+    ...(factsFrom === undefined ? {} : { factsFrom }),
+    ...(factsTo === undefined ? {} : { factsTo }),
+    events: [...first.events, ...second.events],
+  };
+}

@@ -1,0 +1,124 @@
+import type { Catalog } from '../catalog/model.ts';
+import type { FunctionEntry, Topic } from '../catalog/types.ts';
+import { compareOffers } from './compare.ts';
+import { convergenceOf, platformSet } from './convergence.ts';
+import { evaluatorOf } from './evaluator.ts';
+import type { AspectRow, Cell, Convergence, Offer } from './types.ts';
+
+/** What could be won. */
+export type OpportunityKind =
+  /** Two or more platforms, each with its own interface. */
+  | 'separate'
+  /** One platform has its own; another has a proposal. */
+  | 'merged-and-proposed'
+  /** Nobody has it yet; two or more platforms have proposals. */
+  | 'only-proposed'
+  /** A neutral interface is there; other platforms still have only their own. */
+  | 'join'
+  /** A neutral interface is there with one platform behind it; others have none or a proposal. */
+  | 'second-provider';
+
+/** One part of a score: value times weight gives its points. */
+export interface ScoreTerm {
+  id: string;
+  label: string;
+  value: number;
+  weight: number;
+  points: number;
+}
+
+export interface Opportunity {
+  function: FunctionEntry;
+  kind: OpportunityKind;
+  kernel: string;
+  convergence: Convergence;
+  /** One per platform of the set, in column order. */
+  cells: readonly Cell[];
+  /** Who has it, and through what. */
+  offers: readonly Offer[];
+  /** Every aspect over all these offers, common and own. */
+  rows: readonly AspectRow[];
+  /** What a common interface has to reconcile: the rows that differ. */
+  reconcile: readonly AspectRow[];
+  /** Platforms with a proposal that is not in this kernel. */
+  proposed: readonly Cell[];
+  /** Topics that are about this function. */
+  topics: readonly Topic[];
+  score: number;
+  terms: readonly ScoreTerm[];
+}
+
+const WEIGHTS = { separate: 3, main: 2, proposed: 4, neutral: 2, alike: 3, topic: 1 } as const;
+
+function kindOf(convergence: Convergence, cells: readonly Cell[]): OpportunityKind | undefined {
+  const waiting = cells.filter((cell) => cell.state === 'proposed').length;
+  switch (convergence.level) {
+    case 'divergent':
+      return 'separate';
+    case 'converging':
+      return 'join';
+    case 'single':
+      return waiting > 0 ? 'merged-and-proposed' : undefined;
+    case 'absent':
+      return waiting > 1 ? 'only-proposed' : undefined;
+    case 'neutral-single':
+      return convergence.blockedBy.length > 0 ? 'second-provider' : undefined;
+    case 'common':
+      return undefined;
+  }
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+/** Functions whose next step towards a common interface can be named, best score first. */
+export function opportunitiesOf(catalog: Catalog, kernel: string, platformIds?: readonly string[]): Opportunity[] {
+  const evaluator = evaluatorOf(catalog);
+  const set = platformSet(catalog, platformIds);
+  const found: Opportunity[] = [];
+  for (const entry of catalog.functions) {
+    const cells = set.map((id) => evaluator.cell(entry.id, id, kernel));
+    const convergence = convergenceOf(catalog, entry.id, kernel, set);
+    const kind = kindOf(convergence, cells);
+    if (!kind) continue;
+    const offers = cells.flatMap((cell) => cell.offers);
+    const rows = compareOffers(entry, offers);
+    const reconcile = rows.filter((row) => row.agreement === 'differs');
+    const same = rows.filter((row) => row.agreement === 'same');
+    const proposed = cells.filter((cell) => cell.state === 'proposed');
+    const topics = catalog.topics.filter((topic) => topic.functions?.includes(entry.id));
+    const own = cells.filter((cell) => cell.state === 'own');
+    const decided = same.length + reconcile.length;
+    const term = (id: keyof typeof WEIGHTS, label: string, value: number): ScoreTerm => ({
+      id,
+      label,
+      value: round(value),
+      weight: WEIGHTS[id],
+      points: round(round(value) * WEIGHTS[id]),
+    });
+    const terms = [
+      term('separate', 'platforms with only their own interface', own.length),
+      term('main', 'main platforms among them', own.filter((cell) => evaluator.platform(cell.platform).main).length),
+      term('proposed', 'platforms with a proposal that can still be shaped', proposed.length),
+      term('neutral', 'a neutral interface to join is there', convergence.common.length > 0 ? 1 : 0),
+      term('alike', 'share of the known aspects that already agree', decided === 0 ? 0 : same.length / decided),
+      term('topic', 'topics under discussion', topics.length),
+    ];
+    const score = round(terms.reduce((sum, item) => sum + item.points, 0));
+    found.push({
+      function: entry,
+      kind,
+      kernel,
+      convergence,
+      cells,
+      offers,
+      rows,
+      reconcile,
+      proposed,
+      topics,
+      score,
+      terms,
+    });
+  }
+  // Array.sort is stable, so equal scores keep the catalog's order of functions.
+  return found.sort((a, b) => b.score - a.score);
+}
