@@ -1,0 +1,146 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Arch } from './headers.ts';
+
+/** What there is of one kernel release on this machine. */
+export interface Tree {
+  version: string;
+  /** The directory as given. */
+  directory: string;
+  /** Root of the source tree, if there is one. */
+  source?: string;
+  /** Directory that holds usr/include or include with installed UAPI headers, if there is one. */
+  headers?: string;
+  /** Package and version, or what the tree says of itself. */
+  package: string;
+}
+
+/** Directories to search for a target's headers, first to last. */
+export interface Includes {
+  directories: readonly string[];
+  /** Macros that stand for annotations which installed headers no longer have. */
+  flags: readonly string[];
+  /** Where they come from: installed headers or the source tree. */
+  from: 'headers' | 'source';
+}
+
+const TRIPLET: Readonly<Record<Arch, string>> = {
+  x86: 'x86_64-linux-gnu',
+  arm64: 'aarch64-linux-gnu',
+  s390: 's390x-linux-gnu',
+};
+
+const isSource = (directory: string): boolean =>
+  existsSync(join(directory, 'include/uapi/linux')) ||
+  (['Documentation', 'arch', 'drivers', 'virt', 'kernel', 'include'].filter((name) => existsSync(join(directory, name)))
+    .length >= 2 &&
+    !existsSync(join(directory, 'include/linux/kvm_para.h.installed')) &&
+    !isHeaders(directory));
+
+const isHeaders = (directory: string): boolean =>
+  existsSync(join(directory, 'usr/include/linux')) ||
+  (existsSync(join(directory, 'include/linux')) &&
+    !existsSync(join(directory, 'include/uapi')) &&
+    existsSync(join(directory, 'include/asm-generic')) &&
+    !existsSync(join(directory, 'arch')));
+
+/**
+ * Finds out what a directory holds: a source tree, installed headers, or both in `src` and `uapi` (each, or the
+ * directory itself, possibly one level deeper under the release's number). Undefined when it holds neither.
+ */
+export function openTree(version: string, given: string): Tree | undefined {
+  const directory = resolve(given);
+  const candidates = [
+    directory,
+    join(directory, 'src'),
+    join(directory, 'source'),
+    join(directory, 'uapi'),
+    join(directory, 'headers'),
+  ].flatMap((place) => [join(place, version), place]);
+  for (const name of existsSync(directory) ? readdirSync(directory) : []) {
+    if (/^linux(-source)?[-_]/.test(name)) candidates.push(join(directory, name));
+  }
+  const source = candidates.find(isSource);
+  const headers = candidates.find(isHeaders);
+  if (!source && !headers) return undefined;
+  return { version, directory, source, headers, package: packageOf([headers, source]) };
+}
+
+function packageOf(places: readonly (string | undefined)[]): string {
+  for (const place of places) {
+    const file = place && join(place, 'PACKAGE');
+    if (file && existsSync(file)) return `linux ${readFileSync(file, 'utf8').trim()}`;
+  }
+  for (const place of places) {
+    const file = place && join(place, 'Makefile');
+    if (!file || !existsSync(file)) continue;
+    const text = readFileSync(file, 'utf8');
+    const part = (name: string) => new RegExp(`^${name} = *(.*)$`, 'm').exec(text)?.[1]?.trim() ?? '';
+    if (part('VERSION'))
+      return `linux ${part('VERSION')}.${part('PATCHLEVEL')}.${part('SUBLEVEL') || '0'}${part('EXTRAVERSION')}`;
+  }
+  return 'linux';
+}
+
+/** Include directories of the installed headers for a target; undefined when they lack that target. */
+export function installedIncludes(tree: Tree, arch: Arch): Includes | undefined {
+  if (!tree.headers) return undefined;
+  const root = existsSync(join(tree.headers, 'usr/include/linux')) ? join(tree.headers, 'usr') : tree.headers;
+  const asm = [join(root, 'lib/linux/uapi', arch), join(root, 'include', TRIPLET[arch])].find((place) =>
+    existsSync(join(place, 'asm')),
+  );
+  // A plain asm directory belongs to whatever machine the headers were installed for; a name tells which.
+  const plain = existsSync(join(root, 'include/asm')) && plainArch(join(root, 'include/asm')) === arch;
+  if (!asm && !plain) return undefined;
+  return { directories: [...(asm ? [asm] : []), join(root, 'include')], flags: [], from: 'headers' };
+}
+
+function plainArch(asm: string): Arch | undefined {
+  if (existsSync(join(asm, 'uvdevice.h')) || existsSync(join(asm, 'chsc.h'))) return 's390';
+  if (existsSync(join(asm, 'sve_context.h'))) return 'arm64';
+  return existsSync(join(asm, 'svm.h')) || existsSync(join(asm, 'msr.h')) ? 'x86' : undefined;
+}
+
+const generated = new Map<string, string>();
+
+/**
+ * Include directories that read a target's UAPI headers in the source tree as if they were installed: wrappers for
+ * the generic headers that the target takes over, and nothing for what installing removes.
+ */
+export function sourceIncludes(tree: Tree, arch: Arch): Includes | undefined {
+  const source = tree.source;
+  if (!source) return undefined;
+  const own = join(source, 'arch', arch, 'include/uapi');
+  const common = join(source, 'include/uapi');
+  if (!existsSync(join(common, 'linux')) || !existsSync(join(own, 'asm'))) return undefined;
+  const key = `${arch} ${source}`;
+  let wrappers = generated.get(key);
+  if (!wrappers) {
+    wrappers = mkdtempSync(join(tmpdir(), 'uapi-'));
+    generated.set(key, wrappers);
+    mkdirSync(join(wrappers, 'asm'));
+    mkdirSync(join(wrappers, 'linux'));
+    for (const name of readdirSync(join(common, 'asm-generic'))) {
+      if (name.endsWith('.h') && !existsSync(join(own, 'asm', name))) {
+        writeFileSync(join(wrappers, 'asm', name), `#include <asm-generic/${name}>\n`);
+      }
+    }
+    for (const name of ['compiler.h', 'compiler_types.h', 'version.h'])
+      writeFileSync(join(wrappers, 'linux', name), '');
+  }
+  const flags = [
+    '-D__user=',
+    '-D__force=',
+    '-D__iomem=',
+    '-D__attribute_const__=',
+    '-D__packed=__attribute__((packed))',
+  ];
+  return { directories: [wrappers, own, common], flags, from: 'source' };
+}
+
+/** Removes what sourceIncludes() made. */
+export function removeGenerated(): void {
+  for (const directory of generated.values()) rmSync(directory, { recursive: true, force: true });
+  generated.clear();
+}
