@@ -1,0 +1,320 @@
+/** Walks the layout of a binary format over the bytes. */
+import { allBytes, fromBase64, intValue, toGuid, toHex, toInt, toText } from './bytes.ts';
+import { decodeCborArea } from './cbor-walk.ts';
+import { derive, evaluate, test } from './conditions.ts';
+import { matches } from './detect.ts';
+import { DecodeStop, emit, formatOf, LIMITS, lookup, type Run, type Scope, type Slot, warn } from './run.ts';
+import type { Bit, DecodedField, Field, Format } from './types.ts';
+
+/**
+ * Decodes `format` in the area from `start` to `end` (exclusive). Returns where the fields that follow one another
+ * ended. Throws DecodeStop when a field or a length does not fit.
+ */
+export function decodeArea(
+  run: Run,
+  format: Format,
+  start: number,
+  end: number,
+  prefix: string,
+  parent: Scope | null,
+): number {
+  if (format.encoding === 'cbor') return decodeCborArea(run, format, start, end, prefix, parent);
+  const depth = depthOf(parent);
+  if (depth > LIMITS.depth) throw new DecodeStop('formats are nested too deep');
+  const scope: Scope = { format, prefix, parent, start, end, keys: [], derived: new Map() };
+  run.scopes.push(scope);
+  derive(run, scope);
+  for (const check of format.checks ?? []) run.pending.push({ scope, check });
+  let cursor = start;
+  if (format.size !== undefined && start + format.size > end) {
+    throw new DecodeStop(cutOff(prefix ? prefix.slice(0, -1) : format.name, start, format.size, end));
+  }
+  for (const field of format.fields ?? []) {
+    if (field.when && test(run, scope, field.when) !== true) continue;
+    if (field.pos) {
+      decodePointer(run, scope, field);
+      continue;
+    }
+    cursor = decodeField(run, scope, field, cursor);
+  }
+  return cursor;
+}
+
+function depthOf(scope: Scope | null): number {
+  let n = 0;
+  for (let s = scope; s; s = s.parent) n++;
+  return n;
+}
+
+function cutOff(name: string, at: number, size: number, end: number): string {
+  const left = Math.max(0, end - at);
+  return `${name} needs ${size} bytes from offset ${at}, but only ${left} ${left === 1 ? 'is' : 'are'} left`;
+}
+
+function decodePointer(run: Run, scope: Scope, field: Field): void {
+  const pos = field.pos as NonNullable<Field['pos']>;
+  const slot = lookup(run, scope, pos.field);
+  const origin = pos.from === 'input' ? 0 : pos.from === 'parent' ? (scope.parent?.start ?? 0) : scope.start;
+  const end =
+    pos.from === 'input'
+      ? run.bytes.length
+      : pos.from === 'parent'
+        ? (scope.parent?.end ?? run.bytes.length)
+        : scope.end;
+  const at = origin + Number(slot?.int ?? 0n);
+  const size = evaluate(run, scope, field.size ?? 'rest', end - at);
+  if (at > end || at + size > end) {
+    throw new DecodeStop(
+      `${scope.prefix}${field.name} lies at offset ${at} with ${size} bytes, outside the ${end} bytes there are`,
+    );
+  }
+  decodeField(run, { ...scope, end: at + size }, field, at);
+}
+
+function decodeField(run: Run, scope: Scope, field: Field, at: number): number {
+  if (field.type === 'array') return decodeArray(run, scope, field, at);
+  if (field.type === 'struct') return decodeStruct(run, scope, field, at);
+  const size = evaluate(
+    run,
+    scope,
+    field.size ?? formatOf(run.set, field.format ?? '')?.size ?? 'rest',
+    scope.end - at,
+  );
+  if (at + size > scope.end) throw new DecodeStop(cutOff(scope.prefix + field.name, at, size, scope.end));
+  decodeLeaf(run, scope, field, at, size);
+  return at + size;
+}
+
+function decodeStruct(run: Run, scope: Scope, field: Field, at: number): number {
+  const chosen = chooseFormat(run, scope, field, at);
+  const left = scope.end - at;
+  const sized = field.size ?? (chosen?.size !== undefined ? chosen.size : undefined);
+  const size = sized === undefined ? left : evaluate(run, scope, sized, left);
+  if (size > left) throw new DecodeStop(cutOff(scope.prefix + field.name, at, size, scope.end));
+  const name = scope.prefix + field.name;
+  if (!chosen) {
+    decodeLeaf(run, scope, { ...field, type: 'bytes' }, at, size);
+    if (size > 0) warn(run, field.otherwise ?? `${name}: none of the known layouts fits, so it is shown as bytes.`);
+    return at + size;
+  }
+  const prefix = field.inline ? scope.prefix : `${name}.`;
+  if (!field.inline) {
+    decodeLeaf(run, scope, { ...field, type: 'bytes' }, at, size);
+    if (!field.format) run.nested.push({ name, format: chosen.id, offset: at });
+  }
+  const used = decodeArea(run, chosen, at, at + size, prefix, scope);
+  if (sized === undefined) return used;
+  trailing(run, scope, chosen, prefix, name, used, at + size);
+  return at + size;
+}
+
+/** Shows what an area holds after the layout's end. */
+export function trailing(
+  run: Run,
+  scope: Scope | null,
+  format: Format,
+  prefix: string,
+  name: string,
+  from: number,
+  to: number,
+): void {
+  let end = from;
+  if (format.fields?.some((f) => f.pos || f.type === 'array')) {
+    // A layout with pointers ends where the last thing that it points to ends.
+    for (const { out } of run.slots) {
+      if (out.offset === null || out.size === null || !out.name.startsWith(prefix)) continue;
+      end = Math.max(end, out.offset + out.size);
+    }
+    end = Math.min(end, to);
+  }
+  if (end >= to) return;
+  const bytes = run.bytes.subarray(end, to);
+  const zero = allBytes(bytes, 0);
+  const field: Field = { name: 'TRAILING', type: 'bytes', concept: 'none', from: format.id };
+  const dummy: Scope = scope ?? { format, prefix, parent: null, start: 0, end: to, keys: [], derived: new Map() };
+  decodeLeaf(run, { ...dummy, prefix }, field, end, to - end);
+  const count = `${to - end} ${to - end === 1 ? 'byte' : 'bytes'}`;
+  const sentence = `${count} after the end of ${name} (offset ${end})${zero ? ', all zero' : ', not all zero'}; no layout describes them.`;
+  if (zero && prefix !== '') run.notes.push(sentence);
+  else warn(run, sentence);
+}
+
+function chooseFormat(run: Run, scope: Scope, field: Field, at: number): Format | undefined {
+  if (field.format) return formatOf(run.set, field.format);
+  for (const { when, format } of field.cases ?? [])
+    if (test(run, scope, when) === true) return formatOf(run.set, format);
+  for (const id of field.formats ?? []) {
+    const format = formatOf(run.set, id);
+    if (format && matches(run, format, at, scope.end, scope) === true) return format;
+  }
+  return undefined;
+}
+
+function decodeArray(run: Run, scope: Scope, field: Field, at: number): number {
+  const repeat = field.repeat ?? { max: 0 };
+  const element = formatOf(run.set, field.format ?? '');
+  const step = element?.size ?? 0;
+  if (!element || step <= 0) throw new DecodeStop(`${field.name}: the layout gives no size for the elements`);
+  const count =
+    repeat.count === undefined ? Number.POSITIVE_INFINITY : evaluate(run, scope, repeat.count, scope.end - at);
+  if (repeat.count !== undefined && count > repeat.max) {
+    throw new DecodeStop(
+      `${scope.prefix}${field.name}: ${count} elements announced, more than the ${repeat.max} that make sense`,
+    );
+  }
+  let cursor = at;
+  for (let i = 0; i < count; i++) {
+    if (repeat.toEnd && scope.end - cursor < step) break;
+    if (cursor + step > scope.end)
+      throw new DecodeStop(cutOff(`${scope.prefix}${field.name}[${i}]`, cursor, step, scope.end));
+    const bytes = run.bytes.subarray(cursor, cursor + step);
+    if (repeat.untilZero) {
+      run.onRead?.(`@${cursor}+${step}`);
+      if (allBytes(bytes, 0)) break;
+    }
+    if (i >= repeat.max)
+      throw new DecodeStop(`${scope.prefix}${field.name} has more than ${repeat.max} elements and no end`);
+    decodeArea(run, element, cursor, cursor + step, `${scope.prefix}${field.name}[${i}].`, scope);
+    cursor += step;
+  }
+  return cursor;
+}
+
+/** Adds the field that holds these bytes, and the fields inside it: bits, certificates of a PEM text. */
+export function decodeLeaf(run: Run, scope: Scope, field: Field, at: number, size: number): void {
+  const name = scope.prefix + field.name;
+  const bytes = run.bytes.subarray(at, at + size);
+  const out: DecodedField = {
+    name,
+    offset: at,
+    size,
+    type: field.type,
+    value: null,
+    concept: field.concept ?? 'none',
+    in: field.from ?? scope.format.id,
+  };
+  const slot: Slot = { out, bytes };
+  const endian = field.endian ?? scope.format.endian ?? 'little';
+  switch (field.type) {
+    case 'uint':
+    case 'bits':
+      slot.int = toInt(bytes, endian);
+      out.value = intValue(slot.int);
+      out.raw = toHex(bytes);
+      out.endian = endian;
+      break;
+    case 'guid':
+      slot.text = toGuid(bytes, field.guid ?? 'rfc4122');
+      out.value = slot.text;
+      out.raw = toHex(bytes);
+      break;
+    case 'text':
+    case 'json':
+    case 'pem': {
+      const text = toText(bytes);
+      slot.text = text ?? undefined;
+      out.value = text ?? toHex(bytes);
+      if (text === null) warn(run, `${name} should be text but is not UTF-8; it is shown as hex.`);
+      else if (field.type === 'json' && !isJson(text)) warn(run, `${name} should be JSON but cannot be read as such.`);
+      break;
+    }
+    default:
+      if (size > LIMITS.value) out.truncated = true;
+      out.value = toHex(size > LIMITS.value ? bytes.subarray(0, LIMITS.value) : bytes);
+  }
+  label(run, slot, field);
+  emit(run, slot);
+  if (field.type === 'reserved') mustBe(run, name, field.must ?? 'zero', bytes);
+  if (field.type === 'bits') decodeBits(run, scope, field, slot);
+  if (field.type === 'pem') decodePem(run, scope, field, slot);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text.replace(/\0+$/, ''));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function mustBe(run: Run, name: string, must: string, bytes: Uint8Array): void {
+  if (must === 'zero' && !allBytes(bytes, 0)) warn(run, `${name} is reserved and should be zero, but is not.`);
+  if (must === 'one' && !allBytes(bytes, 0xff)) warn(run, `${name} is reserved and should be all ones, but is not.`);
+}
+
+/** Names the value when the layout lists names; a closed list also warns of a value that is not in it. */
+export function label(run: Run, slot: Slot, def: { enum?: Field['enum']; closed?: boolean | undefined }): void {
+  if (!def.enum) return;
+  const item = def.enum.find(({ value }) =>
+    typeof value === 'number' ? slot.int === BigInt(value) : String(slot.text ?? slot.out.value) === value,
+  );
+  if (item) slot.out.label = item.name;
+  else if (def.closed) warn(run, `${slot.out.name} is ${slot.out.value}, a value that the layout does not list.`);
+}
+
+function decodeBits(run: Run, scope: Scope, field: Field, word: Slot): void {
+  const format = formatOf(run.set, field.format ?? '');
+  if (!format?.bits) return;
+  const width = (word.out.size as number) * 8;
+  const inner: Scope = { ...scope, format, prefix: `${word.out.name}.`, parent: scope, derived: new Map() };
+  run.scopes.push(inner);
+  for (const bit of format.bits) {
+    const [low, high] = bitRange(bit);
+    const count = BigInt(high - low + 1);
+    const shift = format.bitOrder === 'msb0' ? width - 1 - high : low;
+    const value = ((word.int as bigint) >> BigInt(shift)) & ((1n << count) - 1n);
+    const out: DecodedField = {
+      name: `${word.out.name}.${bit.name}`,
+      offset: word.out.offset,
+      size: word.out.size,
+      bits: low === high ? String(low) : format.bitOrder === 'msb0' ? `${low}:${high}` : `${high}:${low}`,
+      type: bit.must ? 'reserved' : low === high ? 'flag' : 'uint',
+      value: intValue(value),
+      concept: bit.concept ?? 'none',
+      in: bit.from ?? format.id,
+    };
+    const slot: Slot = { out, int: value };
+    label(run, slot, bit);
+    emit(run, slot);
+    const at = low === high ? `bit ${low}` : `bits ${out.bits}`;
+    if (bit.must === 'zero' && value !== 0n)
+      warn(run, `${out.name} (${at}) is reserved and should be zero, but is not.`);
+    if (bit.must === 'one' && value !== (1n << count) - 1n) warn(run, `${out.name} (${at}) should be one, but is not.`);
+  }
+}
+
+/** First and last bit in the vendor's numbering. */
+export function bitRange(bit: Bit): [number, number] {
+  return bit.bits ?? [bit.bit as number, bit.bit as number];
+}
+
+const PEM = /-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \1-----/g;
+
+/** The blocks of a PEM text as fields of their own, with the DER bytes as value. */
+function decodePem(run: Run, scope: Scope, field: Field, slot: Slot): void {
+  let index = 0;
+  for (const match of slot.text?.matchAll(PEM) ?? []) {
+    if (index >= 32) {
+      warn(run, `${slot.out.name} has more than 32 PEM blocks; the rest is not taken apart.`);
+      return;
+    }
+    const der = fromBase64(match[2] as string);
+    // The text is ASCII where it matters; a block's offset in characters is its offset in bytes.
+    emit(run, {
+      bytes: der ?? undefined,
+      out: {
+        name: `${slot.out.name}[${index}]`,
+        offset: (slot.out.offset as number) + match.index,
+        size: match[0].length,
+        type: 'certificate',
+        value: der ? toHex(der) : match[0],
+        label: match[1] as string,
+        concept: field.concept ?? 'none',
+        in: field.from ?? scope.format.id,
+      },
+    });
+    index++;
+  }
+  if (index === 0) warn(run, `${slot.out.name} should hold PEM blocks, but has none.`);
+}

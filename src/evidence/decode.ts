@@ -1,0 +1,153 @@
+/** Decodes evidence with the catalog's layouts, and nothing else: no trust is established here. */
+import { decodeArea, trailing } from './binary.ts';
+import { cborBudget } from './cbor.ts';
+import { runChecks, runRules } from './checks.ts';
+import { candidates, whyUnknown } from './detect.ts';
+import { inputReadings, type ParsedInput } from './input.ts';
+import { DecodeStop, formatOf, LIMITS, type Run } from './run.ts';
+import type { Decoded, DecodeOptions, Format, FormatSet } from './types.ts';
+
+/** Derived values that become keys of the result. */
+const PROMOTED = ['product', 'profile', 'variant'] as const;
+
+function newRun(bytes: Uint8Array, set: FormatSet, options: DecodeOptions): Run {
+  return {
+    bytes,
+    set,
+    budget: cborBudget(),
+    slots: [],
+    byName: new Map(),
+    scopes: [],
+    nested: [],
+    warnings: [],
+    notes: [],
+    checked: [],
+    notChecked: [],
+    pending: [],
+    onRead: options.onRead,
+  };
+}
+
+/** Formats that the bytes may have, the likeliest first. `complete` is false when the bytes are cut off. */
+export function detect(bytes: Uint8Array, set: FormatSet): { format: string; complete: boolean }[] {
+  if (bytes.length > LIMITS.bytes) return [];
+  return candidates(newRun(bytes, set, {}), set).map(({ format, complete }) => ({ format: format.id, complete }));
+}
+
+/**
+ * Decodes evidence bytes. Never throws: `error` says in one sentence why nothing, or not all, could be read; `format`
+ * is null when no format was recognised.
+ */
+export function decode(bytes: Uint8Array, set: FormatSet, options: DecodeOptions = {}): Decoded {
+  const run = newRun(bytes, set, options);
+  const limit = options.maxBytes ?? LIMITS.bytes;
+  if (bytes.length > limit) {
+    return result(run, null, `the input has ${bytes.length} bytes; evidence larger than ${limit} bytes is not read`);
+  }
+  if (bytes.length === 0) return result(run, null, 'the input is empty');
+  let format: Format | undefined;
+  if (options.format) {
+    format = formatOf(set, options.format);
+    if (!format) return result(run, null, `there is no format "${options.format}" in the catalog`);
+    if (format.encoding === 'bits') format = wordFormat(format);
+  } else {
+    const [best] = candidates(run, set);
+    if (!best) return result(run, null, `unknown format: ${whyUnknown(run)}`);
+    if (!best.complete) {
+      return result(
+        run,
+        null,
+        `cut off: the ${bytes.length} bytes begin like ${best.format.name}, but end too early to tell`,
+      );
+    }
+    format = best.format;
+  }
+  let error: string | undefined;
+  try {
+    const end = decodeArea(run, format, 0, bytes.length, '', null);
+    trailing(run, null, format, '', format.name, end, bytes.length);
+  } catch (thrown) {
+    error =
+      thrown instanceof DecodeStop ? `${format.name} cannot be read to the end: ${thrown.message}` : unexpected(thrown);
+  }
+  if (!error) {
+    runChecks(run);
+    runRules(run);
+  }
+  return result(run, format, error);
+}
+
+function unexpected(thrown: unknown): string {
+  return `the decoder failed (${thrown instanceof Error ? thrown.message : String(thrown)}); please report this`;
+}
+
+/** A single word of bits decodes as a format of one field. */
+function wordFormat(format: Format): Format {
+  const field = { name: 'VALUE', type: 'bits' as const, size: format.size ?? 8, format: format.id, concept: 'none' };
+  return { ...format, encoding: 'binary', fields: [field], rules: [] };
+}
+
+/** Decodes what a user gave: bytes, hex or base64, taking the first reading that a format recognises. */
+export function decodeInput(
+  input: Uint8Array | string,
+  set: FormatSet,
+  options: DecodeOptions = {},
+): { decoded: Decoded; input: ParsedInput } {
+  const size = typeof input === 'string' ? input.length : input.length;
+  const limit = (options.maxBytes ?? LIMITS.bytes) * 4;
+  if (size > limit) {
+    const bytes = new Uint8Array();
+    const decoded = result(
+      newRun(bytes, set, options),
+      null,
+      `the input has ${size} bytes; more than ${limit} is not read`,
+    );
+    return { decoded, input: { bytes, encoding: 'binary' } };
+  }
+  const readings = inputReadings(input);
+  const results: { decoded: Decoded; input: ParsedInput }[] = [];
+  for (const reading of readings) {
+    const decoded = decode(reading.bytes, set, options);
+    if (decoded.format !== null && !decoded.error) return { decoded, input: reading };
+    results.push({ decoded, input: reading });
+  }
+  // Nothing decodes: the most telling failure is of a reading that was recognised.
+  return (results.find((r) => r.decoded.format !== null) ??
+    results.find((r) => r.decoded.error?.startsWith('cut off')) ??
+    results[0]) as {
+    decoded: Decoded;
+    input: ParsedInput;
+  };
+}
+
+function result(run: Run, format: Format | null, error?: string): Decoded {
+  const out: Decoded = {
+    format: format?.id ?? null,
+    size: run.bytes.length,
+    fields: [],
+    nested: run.nested,
+    warnings: run.warnings,
+    notes: run.notes,
+    checked: run.checked,
+    notChecked: run.notChecked,
+  };
+  if (format?.family) out.family = format.family;
+  for (const key of PROMOTED) {
+    const found = promoted(run, key);
+    if (found !== undefined) out[key] = found;
+  }
+  out.fields = run.slots.map((s) => s.out);
+  if (error) out.error = error;
+  return out;
+}
+
+/** The root's derived value, else that of the one nested format that has it, else all by name of the nested format. */
+function promoted(run: Run, key: string): string | Record<string, string> | undefined {
+  const found = run.scopes
+    .filter((s) => s.derived.has(key))
+    .map((s) => [s.prefix.slice(0, -1), s.derived.get(key) as string] as const);
+  const root = found.find(([name]) => name === '');
+  if (root) return root[1];
+  if (found.length <= 1) return found[0]?.[1];
+  return Object.fromEntries(found);
+}

@@ -1,0 +1,83 @@
+import type { CborBudget, CborItem } from './cbor.ts';
+import type { Check, Decoded, DecodedField, DecodeOptions, Format, FormatSet, NestedFormat } from './types.ts';
+
+/** A decoded field with what conditions and hashes need of it. */
+export interface Slot {
+  out: DecodedField;
+  int?: bigint | undefined;
+  bytes?: Uint8Array | undefined;
+  text?: string | undefined;
+}
+
+/** One format at work on one area of the input. */
+export interface Scope {
+  format: Format;
+  /** Dotted prefix of the field names, with its dot, or empty. */
+  prefix: string;
+  parent: Scope | null;
+  /** Area in the run's bytes. CBOR scopes keep their root item instead. */
+  start: number;
+  end: number;
+  root?: CborItem | undefined;
+  /** Key path of the root in the whole document, for CBOR. */
+  keys: string[];
+  derived: Map<string, string>;
+}
+
+/** Decoding stops here with one clear sentence. */
+export class DecodeStop extends Error {}
+
+/** Limits that no evidence reaches, and that keep hostile input cheap. */
+export const LIMITS = {
+  bytes: 1 << 20,
+  fields: 5000,
+  depth: 24,
+  /** Longer values are shown by their beginning. */
+  value: 1 << 16,
+} as const;
+
+/** What one decoding collects. */
+export interface Run {
+  bytes: Uint8Array;
+  set: FormatSet;
+  budget: CborBudget;
+  slots: Slot[];
+  byName: Map<string, Slot>;
+  scopes: Scope[];
+  nested: NestedFormat[];
+  warnings: string[];
+  notes: string[];
+  checked: Decoded['checked'];
+  notChecked: string[];
+  pending: { scope: Scope; check: Check }[];
+  onRead?: DecodeOptions['onRead'];
+}
+
+/** Adds a field; stops when there are more than any evidence has. */
+export function emit(run: Run, slot: Slot): void {
+  if (run.slots.length >= LIMITS.fields) throw new DecodeStop(`more than ${LIMITS.fields} fields: this is no evidence`);
+  run.slots.push(slot);
+  run.byName.set(slot.out.name, slot);
+}
+
+/** Adds a warning once. */
+export function warn(run: Run, sentence: string): void {
+  if (!run.warnings.includes(sentence) && run.warnings.length < 200) run.warnings.push(sentence);
+}
+
+/** The field of a local name: in this scope, else in those around it. */
+export function lookup(run: Run, scope: Scope, name: string): Slot | undefined {
+  for (let s: Scope | null = scope; s; s = s.parent) {
+    const slot = run.byName.get(s.prefix + name);
+    if (slot) {
+      run.onRead?.(slot.out.name);
+      return slot;
+    }
+  }
+  return undefined;
+}
+
+/** The format of an id or alias. */
+export function formatOf(set: FormatSet, id: string): Format | undefined {
+  return set.byId.get(id) ?? set.byId.get(set.aliases.get(id) ?? '');
+}

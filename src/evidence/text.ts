@@ -1,0 +1,39 @@
+import type { Decoded, DecodedField } from './types.ts';
+
+/** The result as plain text for a terminal: one field a line, then what to know about it. */
+export function renderText(result: Decoded): string {
+  const lines = [`format  ${result.format}`];
+  for (const key of ['product', 'profile', 'variant'] as const) {
+    const value = result[key];
+    if (typeof value === 'string') lines.push(`${key.padEnd(7)} ${value}`);
+    else for (const [name, part] of Object.entries(value ?? {})) lines.push(`${key.padEnd(7)} ${name}: ${part}`);
+  }
+  const width = Math.min(44, Math.max(0, ...result.fields.map((f) => f.name.length)));
+  lines.push('');
+  for (const field of result.fields) lines.push(`${where(field)}  ${field.name.padEnd(width)}  ${shown(field)}`);
+  section(lines, 'warnings', result.warnings);
+  section(lines, 'notes', result.notes);
+  section(
+    lines,
+    'checked',
+    result.checked.map(({ what, ok }) => `${ok ? 'holds' : 'FAILS'}: ${what}`),
+  );
+  section(lines, 'not checked', result.notChecked);
+  return `${lines.join('\n')}\n`;
+}
+
+function where(field: DecodedField): string {
+  const at = field.offset === null ? '' : `0x${field.offset.toString(16)}`;
+  return `${at.padStart(8)} ${field.bits ? `bit ${field.bits}`.padStart(9) : String(field.size ?? '').padStart(9)}`;
+}
+
+function shown(field: DecodedField): string {
+  const value = JSON.stringify(field.value) ?? '';
+  const short = value.length > 140 ? `${value.slice(0, 137)}…` : value;
+  return field.label ? `${short}  (${field.label})` : short;
+}
+
+function section(lines: string[], title: string, sentences: string[]): void {
+  if (sentences.length === 0) return;
+  lines.push('', `${title}:`, ...sentences.map((s) => `- ${s}`));
+}
