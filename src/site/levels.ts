@@ -1,0 +1,51 @@
+import type { Convergence, Level } from '../overlap/types.ts';
+import { count } from './text.ts';
+import { LEVEL } from './words.ts';
+
+/** The counts behind a level: '3 common, 1 own · 6 differences'. */
+export function levelCounts(of: Partial<Convergence>): string {
+  const parts: string[] = [];
+  if (of.common?.length) parts.push(`${of.common.length} common`);
+  if (of.ownOnly?.length) parts.push(`${of.ownOnly.length} own`);
+  const behind = of.common && of.common.length > 1 && of.differences ? ` · ${count(of.differences, 'difference')}` : '';
+  return parts.join(', ') + behind;
+}
+
+/** Runs of equal levels: from the first to the last kernel of each, as indexes of the timeline. */
+export interface LevelRun {
+  level: Level;
+  from: number;
+  to: number;
+  first: string;
+  last: string;
+}
+export function levelRuns(timeline: Convergence['timeline']): LevelRun[] {
+  const runs: LevelRun[] = [];
+  timeline.forEach(({ kernel, level }, index) => {
+    const last = runs.at(-1);
+    if (last?.level === level) {
+      last.to = index;
+      last.last = kernel;
+    } else runs.push({ level, from: index, to: index, first: kernel, last: kernel });
+  });
+  return runs;
+}
+
+/** A timeline as a sentence: 'single to 6.1, divergent to 6.6, common since 6.7'. */
+export function timelineText(timeline: Convergence['timeline']): string {
+  return levelRuns(timeline)
+    .map((run, index, all) =>
+      index === all.length - 1 ? `${LEVEL[run.level].name} since ${run.first}` : `${LEVEL[run.level].name} to ${run.last}`,
+    )
+    .join(', ');
+}
+
+/** Height of a level in the small picture, 0 to 1: the higher, the more in common. */
+export const LEVEL_HEIGHT: Readonly<Record<Level, number>> = {
+  absent: 0,
+  single: 0.2,
+  divergent: 0.4,
+  'neutral-single': 0.6,
+  converging: 0.8,
+  common: 1,
+};

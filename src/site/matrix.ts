@@ -1,0 +1,2 @@
+export { main } from './field.ts';
+export { convergence, matrix } from './model.ts';

@@ -1,0 +1,99 @@
+import type { Operation } from '../catalog/types.ts';
+import type { Agreement, CellState, Level } from '../overlap/types.ts';
+
+/** Words and glyphs of the site, one place for all pages. */
+
+export const STATE: Readonly<Record<CellState, { glyph: string; name: string; means: string }>> = {
+  common: { glyph: '◆', name: 'common', means: 'reached through a neutral interface' },
+  own: { glyph: '◇', name: 'own', means: 'only through the platform’s own interface' },
+  proposed: { glyph: '△', name: 'proposed', means: 'not in this kernel; a proposal is linked' },
+  none: { glyph: '–', name: 'none', means: 'researched: there is none' },
+  'not-applicable': { glyph: '·', name: 'not applicable', means: 'the need cannot arise' },
+  unknown: { glyph: '?', name: 'unknown', means: 'not researched yet' },
+};
+
+export const LEVEL: Readonly<Record<Level, { name: string; means: string }>> = {
+  common: { name: 'common', means: 'two or more platforms, all through a neutral interface' },
+  converging: { name: 'converging', means: 'a neutral interface serves some; others still have only their own' },
+  divergent: { name: 'divergent', means: 'two or more platforms, none through a neutral interface' },
+  'neutral-single': { name: 'neutral, one provider', means: 'a neutral interface, one platform behind it, nobody has another' },
+  single: { name: 'single', means: 'one platform, through its own interface' },
+  absent: { name: 'absent', means: 'nobody offers it' },
+};
+
+export const AGREEMENT: Readonly<Record<Agreement, string>> = {
+  same: 'same',
+  differs: 'differs',
+  unknown: 'not all known',
+  see: 'text, compare by eye',
+  alone: 'one only',
+};
+
+export const GROUP: Readonly<Record<string, string>> = {
+  attestation: 'Attestation',
+  measurement: 'Measurement',
+  secrets: 'Secrets',
+  identity: 'Identity and privilege',
+  memory: 'Memory',
+  launch: 'Launch',
+  host: 'Host platform',
+  devices: 'Devices',
+  lifecycle: 'Life cycle',
+  resources: 'Resources',
+};
+
+export const SIDE: Readonly<Record<string, string>> = { guest: 'guest', host: 'host', both: 'guest and host' };
+
+export const OPENS: Readonly<Record<string, string>> = {
+  device: 'device node',
+  'configfs-directory': 'configfs directory',
+  'sysfs-directory': 'sysfs directory',
+  'sysfs-file': 'sysfs file',
+  'securityfs-directory': 'securityfs directory',
+  'procfs-file': 'procfs file',
+  'kvm-fd': 'KVM file descriptor',
+  'cgroup-directory': 'cgroup directory',
+  'cpu-feature': 'processor feature',
+  'command-line': 'kernel command line',
+  'module-parameter': 'module parameter',
+  hypercall: 'hypercall',
+  'class-directory': 'sysfs class directory',
+  none: 'nothing',
+};
+
+export const OPERATION: Readonly<Record<Operation['kind'], string>> = {
+  ioctl: 'ioctl',
+  'sub-command': 'sub-command',
+  attribute: 'attribute',
+  file: 'file',
+  exit: 'exit to userspace',
+  capability: 'capability',
+  'device-attribute': 'device attribute',
+  'vm-type': 'VM type',
+  parameter: 'parameter',
+  'cpu-flag': 'CPU flag',
+  'cpuid-leaf': 'CPUID leaf',
+  msr: 'MSR',
+  event: 'event',
+  flag: 'flag',
+  'cgroup-key': 'cgroup key',
+  hypercall: 'hypercall',
+  call: 'call',
+};
+
+export const STABILITY: Readonly<Record<string, string>> = {
+  stable: 'documented as stable',
+  testing: 'documented as testing',
+  obsolete: 'documented as obsolete',
+  removed: 'removed',
+  uapi: 'defined by a UAPI header',
+  undocumented: 'no document',
+  proposed: 'proposed, not merged',
+};
+
+export const AS: Readonly<Record<string, string>> = {
+  result: 'performs it',
+  input: 'takes its input',
+  option: 'sets an option of it',
+  step: 'is a step of it',
+};
