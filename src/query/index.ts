@@ -1,0 +1,6 @@
+export * from './fields.ts';
+export * from './rows.ts';
+export * from './run.ts';
+export * from './suggest.ts';
+export * from './syntax.ts';
+export * from './urls.ts';
