@@ -15,8 +15,9 @@ export interface Parsed {
 const NUMBER_TOO_LARGE = 'beyond 2^53';
 
 /**
- * Scalars have their JSON forms only. What else looks like a number or a truth value to some YAML readers (0x40, 1e9,
- * no, 2024-01-02) stays the text that was written.
+ * Scalars have their JSON forms, and integers may be hexadecimal as well: layouts are written with offsets such as 0x1a0.
+ * What else looks like a number or a truth value to some YAML readers (1e9, 0o17, no, 2024-01-02) stays the text that
+ * was written.
  */
 const SCALARS: ScalarTag[] = [
   { tag: 'tag:yaml.org,2002:null', default: true, test: /^(?:null)?$/, resolve: () => null },
@@ -24,7 +25,7 @@ const SCALARS: ScalarTag[] = [
   {
     tag: 'tag:yaml.org,2002:int',
     default: true,
-    test: /^-?(?:0|[1-9][0-9]*)$/,
+    test: /^(?:0x[0-9A-Fa-f]+|-?(?:0|[1-9][0-9]*))$/,
     resolve: (text, onError) => {
       const number = Number(text);
       if (!Number.isSafeInteger(number)) onError(NUMBER_TOO_LARGE);
