@@ -33,6 +33,7 @@ export class Context {
   readonly #sound = new Map<Kind, Sound<Entry>[]>();
   readonly #visits = new Map<CatalogFile, Visit[]>();
   readonly #texts = new Map<CatalogFile, string>();
+  readonly #memo = new Map<string, unknown>();
 
   constructor(loaded: Loaded) {
     this.loaded = loaded;
@@ -80,8 +81,13 @@ export class Context {
 
   /** The entry of an id, when it has no faults. An entry whose id and file name differ is found by both. */
   find<K extends Kind>(kind: K, id: string): ByKind[K] | undefined {
-    const list = this.sound(kind);
-    return (list.find(({ data }) => data.id === id) ?? list.find(({ file }) => file.name === id))?.data;
+    const index = this.once(`index of ${kind}`, () => {
+      const list = this.sound(kind);
+      const byName = new Map(list.map(({ file, data }) => [file.name, data]));
+      for (const { data } of list) byName.set(data.id, data);
+      return byName;
+    });
+    return index.get(id);
   }
 
   /** Values of an entry that its schema marks, in the file's order. */
@@ -108,9 +114,17 @@ export class Context {
     return text;
   }
 
+  /** Something that several rules need, computed at the first call. */
+  once<T>(name: string, compute: () => T): T {
+    if (!this.#memo.has(name)) this.#memo.set(name, compute());
+    return this.#memo.get(name) as T;
+  }
+
   /** Known kernels, oldest first. */
   get kernels(): readonly string[] {
-    return [...this.names('kernel')].filter((name) => /^\d+(\.\d+)+$/.test(name)).sort(compareVersions);
+    return this.once('kernels', () =>
+      [...this.names('kernel')].filter((name) => /^\d+(\.\d+)+$/.test(name)).sort(compareVersions),
+    );
   }
 
   /** Whether a release exists: in the catalog, or before its first one. */

@@ -1,7 +1,81 @@
+import { FILE_CODES } from './codes/file.ts';
+import { SCHEMA_CODES } from './codes/schema.ts';
+import { YAML_CODES } from './codes/yaml.ts';
+import { aspectDuration } from './list/aspect-duration.ts';
+import { aspectForm } from './list/aspect-form.ts';
+import { aspectRange } from './list/aspect-range.ts';
+import { aspectType } from './list/aspect-type.ts';
+import { aspectUnknown } from './list/aspect-unknown.ts';
+import { aspectValue } from './list/aspect-value.ts';
+import { cellBlank } from './list/cell-blank.ts';
+import { cellContradiction } from './list/cell-contradiction.ts';
+import { evidenceParts } from './list/evidence-parts.ts';
+import { historyBracket } from './list/history-bracket.ts';
+import { historyOrder } from './list/history-order.ts';
+import { historyRepeat } from './list/history-repeat.ts';
+import { historyStart } from './list/history-start.ts';
+import { historyState } from './list/history-state.ts';
+import { idDuplicate } from './list/id-duplicate.ts';
+import { idFileName } from './list/id-file-name.ts';
+import { kernelDates } from './list/kernel-dates.ts';
+import { kernelUnknown } from './list/kernel-unknown.ts';
+import { modeline } from './list/modeline.ts';
+import { operationUnknown } from './list/operation-unknown.ts';
+import { partDuplicate } from './list/part-duplicate.ts';
+import { platformColumn } from './list/platform-column.ts';
+import { platformDirectory } from './list/platform-directory.ts';
+import { providerNeutral } from './list/provider-neutral.ts';
+import { refFormer } from './list/ref-former.ts';
+import { refMissing } from './list/ref-missing.ts';
+import { refSelf } from './list/ref-self.ts';
+import { spanOrder } from './list/span-order.ts';
+import { spanOutside } from './list/span-outside.ts';
+import { spanOverlap } from './list/span-overlap.ts';
+import { textPlaceholder } from './list/text-placeholder.ts';
+import { textSpace } from './list/text-space.ts';
+import { topicOrder } from './list/topic-order.ts';
+import { uapiUnknown } from './list/uapi-unknown.ts';
 import type { Rule, RuleHelp } from './rule.ts';
 
 /** Rules in the order in which they run. */
-export const RULES: readonly Rule[] = [];
+export const RULES: readonly Rule[] = [
+  aspectDuration,
+  aspectForm,
+  aspectRange,
+  aspectType,
+  aspectUnknown,
+  aspectValue,
+  cellBlank,
+  cellContradiction,
+  evidenceParts,
+  historyBracket,
+  historyOrder,
+  historyRepeat,
+  historyStart,
+  historyState,
+  idDuplicate,
+  idFileName,
+  kernelDates,
+  kernelUnknown,
+  modeline,
+  operationUnknown,
+  partDuplicate,
+  platformColumn,
+  platformDirectory,
+  providerNeutral,
+  refFormer,
+  refMissing,
+  refSelf,
+  spanOrder,
+  spanOutside,
+  spanOverlap,
+  textPlaceholder,
+  textSpace,
+  topicOrder,
+  uapiUnknown,
+];
 
-/** Every code that a diagnostic can have, with what its page says. */
-export const HELP: ReadonlyMap<string, RuleHelp> = new Map(RULES.map((rule) => [rule.code, rule]));
+/** Every code that a diagnostic can have, with what its page says, in the order in which pages list them. */
+export const HELP: ReadonlyMap<string, RuleHelp> = new Map(
+  [...YAML_CODES, ...FILE_CODES, ...SCHEMA_CODES, ...RULES].map((help) => [help.code, help]),
+);

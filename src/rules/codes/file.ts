@@ -1,0 +1,30 @@
+import type { RuleHelp } from '../rule.ts';
+
+/** Faults of files as such. */
+export const FILE_CODES: readonly RuleHelp[] = [
+  {
+    code: 'file-place',
+    title: 'A YAML file that is not part of the catalog',
+    severity: 'error',
+    explanation:
+      'The path decides what kind of entry a file is. A file elsewhere would be ignored without a word, so it is reported.',
+    bad: 'catalog/interfaces/tdx-guest.yaml',
+    good: 'catalog/interfaces/intel-tdx/tdx-guest.yaml',
+  },
+  {
+    code: 'file-unreadable',
+    title: 'A file that cannot be read',
+    severity: 'error',
+    explanation: 'The file is there, but the system does not let it be read.',
+    bad: 'a link that leads nowhere',
+    good: 'a regular file',
+  },
+  {
+    code: 'file-json',
+    title: 'Extracted facts that cannot be read',
+    severity: 'error',
+    explanation: 'uapi.json beside a kernel is written by npm run verify and is not meant to be changed by hand.',
+    bad: '{ "kernel": "7.3", "facts": [',
+    good: 'npm run verify',
+  },
+];

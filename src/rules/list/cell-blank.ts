@@ -1,0 +1,96 @@
+import type { FunctionEntry } from '../../catalog/types.ts';
+import { indexPaths, isNeutral } from '../../overlap/paths.ts';
+import type { Context } from '../context.ts';
+import type { Rule } from '../rule.ts';
+
+export const cellBlank: Rule = {
+  code: 'cell-blank',
+  title: 'Nothing is said about a function on a platform',
+  severity: 'error',
+  explanation:
+    'For every function and every platform the catalog says something: an operation or a provider offers it (an operation with `as: result`, or a provider that lists it), a proposal exists, or the function lists the platform under `absent` with a reason. What was not looked at yet is listed there as `unknown`.',
+  bad: 'absent: []                # although nothing of ibm-se offers the function',
+  good: 'absent:\n  - { platform: ibm-se, state: unknown, reason: Not looked at yet. }',
+  *run(context) {
+    const paths = indexPaths(context.catalog);
+    for (const { file, data } of context.sound('function')) {
+      if (data.id !== file.name) continue;
+      const absent = new Set(data.absent?.map(({ platform }) => platform));
+      // A cell for a platform that does not exist was meant for one that does.
+      if ([...absent].some((platform) => !context.names('platform').has(platform))) continue;
+      const blank = context
+        .sound('platform')
+        .filter((platform) => platform.data.id === platform.file.name && !isNeutral(platform.data))
+        .map((platform) => platform.data.id)
+        .filter((platform) => !absent.has(platform) && !paths.get(data.id)?.has(platform))
+        .filter((platform) => !unclear(context, data, platform));
+      if (blank.length === 0) continue;
+      const [first] = blank;
+      const part = takesPart(context, data.id, first as string);
+      yield {
+        file,
+        path: data.absent ? ['absent'] : ['id'],
+        on: 'key',
+        message: `nothing is said about ${blank.join(', ')}`,
+        hint: part
+          ? `${part} takes part, but no operation is its result (as: result)`
+          : 'offer it in an interface, or list the platform under "absent" with the reason',
+      };
+    }
+  },
+};
+
+/** Whether a fault elsewhere may be why nothing is known: an interface that could not be read, or has broken references. */
+function unclear(context: Context, entry: FunctionEntry, platform: string): boolean {
+  return troubled(context).some(
+    ({ platforms, everyFunction, text }) => platforms.has(platform) && (everyFunction || mentions(text, entry.id)),
+  );
+}
+
+interface Trouble {
+  platforms: ReadonlySet<string>;
+  everyFunction: boolean;
+  text: string;
+}
+
+function troubled(context: Context): readonly Trouble[] {
+  return context.once('troubled interfaces', () => {
+    const every = new Set(context.names('platform'));
+    const found: Trouble[] = [];
+    for (const file of context.loaded.entries) {
+      if (file.kind !== 'interface') continue;
+      const text = context.text(file);
+      const own = context.find('platform', file.platform ?? '');
+      const reach = own && !isNeutral(own) ? new Set([own.id]) : every;
+      if (file.faulty) {
+        found.push({ platforms: reach, everyFunction: false, text });
+        continue;
+      }
+      const broken = context.visits(file).filter(({ refersTo, value, path }) => {
+        if (refersTo === 'function' || refersTo === 'platform') return !context.names(refersTo).has(value as string);
+        return refersTo === 'operation' && path.includes('operations');
+      });
+      const dangling = broken.filter(({ refersTo }) => refersTo === 'function');
+      const astray =
+        broken.some(({ refersTo }) => refersTo === 'platform') ||
+        (file.data as { platform: string }).platform !== file.platform;
+      const operations = new Set((file.data as { operations: { id: string }[] }).operations.map(({ id }) => id));
+      const lost = broken.some(({ refersTo, value }) => refersTo === 'operation' && !operations.has(value as string));
+      if (dangling.length > 0) found.push({ platforms: reach, everyFunction: true, text });
+      else if (astray) found.push({ platforms: every, everyFunction: false, text });
+      else if (lost) found.push({ platforms: reach, everyFunction: false, text });
+    }
+    return found;
+  });
+}
+
+const mentions = (text: string, id: string): boolean => new RegExp(`(?<![\\w-])${id}(?![\\w-])`).test(text);
+
+/** Interface whose operations only take part in a function on a platform, if there is one. */
+function takesPart(context: Context, functionId: string, platform: string): string | undefined {
+  return context.catalog.interfaces.find(
+    (item) =>
+      item.platform === platform &&
+      item.operations.some(({ implements: list }) => list?.some((entry) => entry.function === functionId)),
+  )?.id;
+}

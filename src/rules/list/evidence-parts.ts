@@ -1,0 +1,82 @@
+import type { Evidence } from '../../catalog/types.ts';
+import { soundFiles } from '../parts.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+type Key = keyof Evidence;
+
+/** Keys that say where in each kind of place, and those without which a reader would not find it. */
+const PLACES: readonly { place: Key; may: readonly Key[]; must: readonly Key[] }[] = [
+  { place: 'kernel', may: ['at', 'symbol', 'lines', 'text', 'lacks'], must: [] },
+  { place: 'abi-doc', may: ['at', 'what'], must: [] },
+  { place: 'kconfig', may: ['at'], must: [] },
+  { place: 'commit', may: ['subject', 'date'], must: ['subject'] },
+  { place: 'lore', may: ['subject', 'date'], must: ['subject'] },
+  { place: 'spec', may: ['section', 'claimed'], must: [] },
+  { place: 'url', may: ['title', 'date', 'claimed'], must: ['title'] },
+];
+
+export const evidenceParts: Rule = {
+  code: 'evidence-parts',
+  title: 'The parts of a piece of evidence do not fit together',
+  severity: 'error',
+  explanation:
+    'Each kind of place has its own keys. kernel: one of symbol or lines, text within it, or lacks alone. abi-doc: what. commit: subject. lore: subject, and date where no event carries it. spec: section. url: title, and claimed when it is a secondary source.',
+  bad: '{ kernel: drivers/virt/coco/guest/report.c, symbol: tsm_report_read, lines: 120-134, at: "7.3" }',
+  good: '{ kernel: drivers/virt/coco/guest/report.c, symbol: tsm_report_read, at: "7.3" }',
+  *run(context) {
+    for (const file of soundFiles(context)) {
+      for (const { definition, value, path } of context.visits(file)) {
+        if (definition !== 'evidence') continue;
+        const fault = faultOf(value as Evidence);
+        if (fault)
+          yield {
+            file,
+            path: fault.key ? [...path, fault.key] : path,
+            on: 'key',
+            message: fault.message,
+            hint: fault.hint,
+          } satisfies Finding;
+      }
+    }
+  },
+};
+
+function faultOf(evidence: Evidence): { key?: Key; message: string; hint: string } | undefined {
+  const kind = PLACES.find(({ place }) => evidence[place] !== undefined);
+  if (!kind) return undefined;
+  const { place, may, must } = kind;
+  const stray = (Object.keys(evidence) as Key[]).find((key) => key !== place && !may.includes(key));
+  if (stray)
+    return {
+      key: stray,
+      message: `"${stray}" says nothing about a ${place}`,
+      hint: `with "${place}" go ${may.join(', ')}`,
+    };
+  const lacking = must.find((key) => evidence[key] === undefined);
+  if (lacking)
+    return {
+      message: `the ${place} has no "${lacking}"`,
+      hint: 'without it a reader cannot find the place when the address has changed',
+    };
+  if (evidence.symbol !== undefined && evidence.lines !== undefined) {
+    return {
+      key: 'lines',
+      message: '"symbol" and "lines" both name the part of the file',
+      hint: 'keep symbol, which survives edits elsewhere',
+    };
+  }
+  if (evidence.lacks !== undefined) {
+    const other = (['symbol', 'lines', 'text'] as const).find((key) => evidence[key] !== undefined);
+    if (other)
+      return {
+        key: other,
+        message: `"${other}" and "lacks" cannot stand together`,
+        hint: 'lacks is about the whole file; make it two items',
+      };
+  }
+  const [first, last] = (evidence.lines ?? '').split('-').map(Number);
+  if (first !== undefined && last !== undefined && last < first) {
+    return { key: 'lines', message: `the last line, ${last}, is before the first`, hint: 'swap the two' };
+  }
+  return undefined;
+}

@@ -1,0 +1,38 @@
+import { compareVersions } from '../../catalog/versions.ts';
+import { soundFiles } from '../parts.ts';
+import type { Rule } from '../rule.ts';
+
+export const kernelUnknown: Rule = {
+  code: 'kernel-unknown',
+  title: 'A kernel that does not exist',
+  severity: 'error',
+  explanation:
+    'Every kernel that an entry names is a mainline release: one of the catalog, or an older one. Stable releases such as 6.12.9 are written as their mainline release.',
+  bad: 'kernel: "6.20"',
+  good: 'kernel: "7.0"',
+  *run(context) {
+    const newest = context.kernels.at(-1);
+    for (const file of soundFiles(context)) {
+      if (file.kind === 'kernel') continue;
+      for (const { definition, value, path } of context.visits(file)) {
+        if (definition !== 'kernelVersion' || typeof value !== 'string' || context.hasKernel(value)) continue;
+        const [major, minor] = value.split('.');
+        const mainline = `${major}.${minor}`;
+        const hint =
+          mainline !== value && context.hasKernel(mainline)
+            ? `write the mainline release: "${mainline}"`
+            : newest !== undefined && compareVersions(value, newest) > 0
+              ? `the newest kernel of the catalog is ${newest}; a new one is a directory of catalog/kernels`
+              : neighbours(value, context.kernels);
+        yield { file, path, message: `there is no kernel ${value}`, hint };
+      }
+    }
+  },
+};
+
+/** The releases around a version that does not exist. */
+function neighbours(version: string, kernels: readonly string[]): string {
+  const before = kernels.findLast((kernel) => compareVersions(kernel, version) < 0);
+  const after = kernels.find((kernel) => compareVersions(kernel, version) > 0);
+  return before && after ? `${before} is followed by ${after}` : '';
+}
