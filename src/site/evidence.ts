@@ -1,14 +1,9 @@
 import type { Claim, Evidence } from '../catalog/types.ts';
+import { type Trust, trustOfEvidence, trustOfList, trustOfValue } from '../overlap/trust.ts';
 import { getCatalog, memo } from './catalog.ts';
 import { paths } from './url.ts';
 
-/**
- * How far a fact can be trusted, best first.
- * extracted: a compiler read it from the headers; checked: a program found the cited place in that kernel's tree;
- * cited: a place in the code or a commit is named; documented: only a document says it; claimed: a secondary source;
- * unknown: nothing is cited.
- */
-export type Trust = 'extracted' | 'checked' | 'cited' | 'documented' | 'claimed' | 'unknown';
+export type { Trust };
 
 export const TRUST_WORD: Readonly<Record<Trust, string>> = {
   extracted: 'Read from the UAPI headers by a compiler.',
@@ -77,29 +72,13 @@ export function viewEvidence(item: Evidence): EvidenceView {
   return { kind: 'page', label: item.title ?? item.url ?? 'page', detail: item.date ?? '', href: item.url };
 }
 
-/** Results of the evidence check of one kernel; the files are optional. */
-const verified = memo((catalog) => new Set(catalog.kernels.filter((kernel) => kernel.checked).map((kernel) => kernel.id)));
-
-function trustOfOne(item: Evidence): Trust {
-  if (item.claimed) return 'claimed';
-  if (item.kernel !== undefined || item.kconfig !== undefined) return verified().has(item.at ?? '') ? 'checked' : 'cited';
-  if (item.commit !== undefined) return 'cited';
-  if (item['abi-doc'] !== undefined || item.spec !== undefined || item.lore !== undefined) return 'documented';
-  return 'claimed';
-}
-
-const ORDER: readonly Trust[] = ['extracted', 'checked', 'cited', 'documented', 'claimed', 'unknown'];
-
 /** The best trust that a list of evidence gives, and the newest kernel at which it was checked. */
 export function trustOf(list: readonly Evidence[] | undefined): { trust: Trust; at?: string } {
-  if (!list || list.length === 0) return { trust: 'unknown' };
-  const trusts = list.map(trustOfOne);
-  const trust = ORDER.find((candidate) => trusts.includes(candidate)) ?? 'unknown';
-  const at = trust === 'checked' ? list.filter((item) => trustOfOne(item) === 'checked').map((item) => item.at).at(-1) : undefined;
-  return { trust, at };
+  const catalog = getCatalog();
+  const trust = trustOfList(catalog, list);
+  if (trust !== 'checked') return { trust };
+  return { trust, at: list?.filter((item) => trustOfEvidence(catalog, item) === 'checked').at(-1)?.at };
 }
 
-/** Trust of a claim: one that takes its value from the headers is extracted. */
-export function trustOfClaim(claim: Claim): { trust: Trust; at?: string } {
-  return claim.uapi === undefined ? trustOf(claim.evidence) : { trust: 'extracted', at: getCatalog().kernels.at(-1)?.id };
-}
+/** Trust of a claim; one that takes its value from the headers is extracted. */
+export const trustOfClaim = (claim: Claim): Trust => trustOfValue(getCatalog(), claim);
