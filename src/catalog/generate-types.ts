@@ -3,7 +3,18 @@ import { KINDS } from './kinds.ts';
 import { readSchemas, type SchemaDocument } from './schemas.ts';
 
 /** Keywords that constrain values without changing their TypeScript type; the generator would turn them into noise. */
-const UNTYPED = new Set(['if', 'then', 'else', 'dependentRequired', 'propertyNames', 'format', 'allOf', 'not']);
+const UNTYPED = new Set([
+  'if',
+  'then',
+  'else',
+  'dependentRequired',
+  'propertyNames',
+  'format',
+  'allOf',
+  'not',
+  'patternErrorMessage',
+  'refersTo',
+]);
 
 /**
  * A copy of a schema whose references point into one bundle, without what has no type.
@@ -21,9 +32,8 @@ function bundled(node: unknown, owner: string): unknown {
   const scalar = source.type === 'string' || source.type === 'integer';
   const copy: SchemaDocument = {};
   for (const [key, value] of Object.entries(source)) {
-    if (UNTYPED.has(key) && typeof value !== 'string') continue;
-    if (key === 'format' || key === '$defs' || key === '$schema' || (key === 'title' && scalar && !source.enum))
-      continue;
+    if (UNTYPED.has(key)) continue;
+    if (key === '$defs' || key === '$schema' || (key === 'title' && scalar && !source.enum)) continue;
     if ((key === 'oneOf' || key === 'anyOf') && Array.isArray(value) && value.every(isRequirement)) continue;
     copy[key] = key === 'properties' ? mapValues(value as SchemaDocument, owner) : bundled(value, owner);
   }

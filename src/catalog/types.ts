@@ -64,6 +64,34 @@ export type Claims = Claim | Claim[];
  * Value of an aspect; its form follows the aspect's type: boolean; enum value; integer; size in bytes; duration such as 30s, 500ms or 2min; range {min, max}; errno list; identifier; text.
  */
 export type AspectValue = boolean | number | string | Range | CommonErrno[];
+/**
+ * Byte order.
+ */
+export type FormatEndian = 'little' | 'big';
+/**
+ * A size in bytes or a count: a number; `rest` for what is left of the area; or the value of an earlier field × times + plus.
+ */
+export type Expression =
+  | number
+  | 'rest'
+  | {
+      /**
+       * Name of the earlier field.
+       */
+      field: string;
+      /**
+       * Factor.
+       */
+      times?: number;
+      /**
+       * Added after the factor; may be negative.
+       */
+      plus?: number;
+      /**
+       * The field says how much is left over at the end of the area, instead of how much to take.
+       */
+      from?: 'rest';
+    };
 
 /**
  * A vendor technology for confidential computing, or `linux`, the neutral one.
@@ -839,18 +867,610 @@ export interface Example {
   code: string;
 }
 /**
- * Placeholder until the format schema is written.
+ * The layout of evidence or of a part of it, complete enough to decode it: the decoder knows nothing but this.
  */
 export interface Format {
   id: CommonId;
+  /**
+   * Name of the format.
+   */
   name: string;
+  platform: CommonId;
+  aliases?: CommonAliases;
+  formerly?: CommonFormerly;
+  family?: CommonId;
+  /**
+   * binary: fields at offsets. cbor: items at keys. bits: one word taken apart.
+   */
+  encoding: 'binary' | 'cbor' | 'bits';
+  /**
+   * What it is and where one gets it.
+   */
+  about: string;
+  /**
+   * True when it only occurs inside other formats.
+   */
+  part?: boolean;
+  /**
+   * claimed when the layout as a whole is known from secondary sources only.
+   */
+  trust?: 'documented' | 'claimed';
+  endian?: FormatEndian;
+  /**
+   * Numbering of a bits format: lsb0 counts from the least significant bit, msb0 from the most significant.
+   */
+  bitOrder?: 'lsb0' | 'msb0';
+  /**
+   * Size in bytes, when it is fixed.
+   */
+  size?: number;
+  /**
+   * How the format is recognised by its content.
+   */
+  detect?: {
+    /**
+     * Conditions that must all hold.
+     *
+     * @minItems 1
+     */
+    all: Condition[];
+    /**
+     * Higher goes first when several formats match; 0 when left out.
+     */
+    priority?: number;
+  };
+  /**
+   * Values that follow from the content, such as the product; conditions here use at, path and derived.
+   */
+  derive?: {
+    /**
+     * product, profile and variant become part of the result; other names serve conditions.
+     */
+    name: string;
+    /**
+     * The first case that holds gives the value.
+     *
+     * @minItems 1
+     */
+    cases?: {
+      /**
+       * The value.
+       */
+      value: string;
+      when: Condition;
+    }[];
+    /**
+     * Value when no case holds.
+     */
+    otherwise?: string;
+  }[];
+  /**
+   * Fields of a binary format, in order.
+   */
+  fields?: Field[];
+  /**
+   * Bits of a bits format.
+   */
+  bits?: Bit[];
+  root?: Node;
+  /**
+   * Sentences for the reader when a condition holds.
+   */
+  rules?: {
+    when: Condition;
+    /**
+     * The sentence; {NAME} stands for a field's value, {@} for the prefix of this format's names.
+     */
+    say: string;
+    /**
+     * note for what is worth knowing but no reason for concern; warning when left out.
+     */
+    level?: 'warning' | 'note';
+  }[];
+  /**
+   * Bindings to recompute.
+   */
+  checks?: Check[];
+  /**
+   * What decoding does not verify, as noun phrases or sentences.
+   */
+  notChecked?: string[];
+  evidence: CommonEvidenceList;
 }
 /**
- * Placeholder until the concept schema is written.
+ * A test on an operand (exactly one of field, derived, at, path says which), or a combination of tests by all, any, not. Tests written together must all hold.
+ */
+export interface Condition {
+  /**
+   * Decoded field, by its name in this format; outer formats are searched when this one has none. Dots reach into nested formats.
+   */
+  field?: string;
+  /**
+   * Derived value of this format or an outer one.
+   */
+  derived?: string;
+  /**
+   * Offset in bytes from this format's start; read with `type`.
+   */
+  at?: number;
+  /**
+   * CBOR only: map keys and array indices from this format's root; byte strings that hold CBOR are entered.
+   */
+  path?: (number | string)[];
+  /**
+   * How to read at `at`; bytes when left out.
+   */
+  type?: 'u8' | 'u16' | 'u32' | 'u64' | 'bytes';
+  endian?: FormatEndian;
+  /**
+   * Number of bytes to read at `at` as bytes.
+   */
+  size?: number;
+  /**
+   * Only these of the value's bytes: first, and how many.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  slice?: unknown[];
+  /**
+   * Bits of the integer to look at; a 0x string from 2^53.
+   */
+  mask?: number | string;
+  /**
+   * Take the number of bytes instead of the value.
+   */
+  length?: boolean;
+  /**
+   * Every one of these holds.
+   *
+   * @minItems 1
+   */
+  all?: Condition[];
+  /**
+   * At least one of these holds.
+   *
+   * @minItems 1
+   */
+  any?: Condition[];
+  not?: Condition;
+  /**
+   * The value is this: a number; text for text; hex for bytes; true, false or null for those.
+   */
+  eq?: number | string | boolean | null;
+  /**
+   * The value is one of these.
+   *
+   * @minItems 1
+   */
+  in?: (number | string)[];
+  /**
+   * The integer is at least this.
+   */
+  min?: number;
+  /**
+   * The integer is at most this.
+   */
+  max?: number;
+  /**
+   * Whether every byte, or the integer, is zero.
+   */
+  zero?: boolean;
+  /**
+   * Whether the field or key exists at all.
+   */
+  present?: boolean;
+  /**
+   * The text begins with this.
+   */
+  startsWith?: string;
+  /**
+   * The CBOR item is of this kind.
+   */
+  kind?: 'int' | 'bytes' | 'text' | 'array' | 'map' | 'bool' | 'null';
+  /**
+   * The CBOR item carries this tag.
+   */
+  tag?: number;
+}
+/**
+ * A field of a binary layout; fields follow one another unless `pos` says where they lie. Or `include`: the fields of another format at this place.
+ */
+export interface Field {
+  /**
+   * The vendor's name for it; dots show nesting.
+   */
+  name?: string;
+  /**
+   * Id of the neutral concept, or none.
+   */
+  concept?: CommonId | 'none';
+  /**
+   * What it holds, in own words.
+   */
+  meaning?: string;
+  /**
+   * Set to claimed when only a secondary source gives it.
+   */
+  trust?: 'documented' | 'claimed';
+  aliases?: CommonAliases;
+  include?: CommonId;
+  /**
+   * uint: unsigned integer of any size. bits: integer taken apart by a bits format. bytes, hash: as they lie in memory. text: UTF-8. json: text holding JSON. pem: text holding PEM blocks. guid. reserved. struct: another format. array: a repeated format.
+   */
+  type?: 'uint' | 'bits' | 'bytes' | 'hash' | 'text' | 'json' | 'pem' | 'guid' | 'reserved' | 'struct' | 'array';
+  /**
+   * Offset in bytes from the format's start, where it is fixed; it is checked against the sizes before it.
+   */
+  offset?: number;
+  size?: Expression;
+  endian?: FormatEndian;
+  /**
+   * Order of a GUID's bytes: as in RFC 4122, or mixed as in EFI.
+   */
+  guid?: 'rfc4122' | 'mixed';
+  /**
+   * The field lies where another field points to, not after the one before.
+   */
+  pos?: {
+    /**
+     * Field that holds the offset.
+     */
+    field: string;
+    /**
+     * Where the offset counts from: this format's start, the outer format's, or the input's.
+     */
+    from?: 'self' | 'parent' | 'input';
+  };
+  /**
+   * What reserved bits or bytes must be; `any` when they are not checked.
+   */
+  must?: 'zero' | 'one' | 'any';
+  /**
+   * Names of values.
+   */
+  enum?: ValueName[];
+  /**
+   * True when a value that `enum` does not list deserves a warning.
+   */
+  closed?: boolean;
+  when?: Condition;
+  format?: CommonId;
+  /**
+   * Formats to try in this order; the first that recognises the bytes is used.
+   *
+   * @minItems 1
+   */
+  formats?: CommonId[];
+  /**
+   * Formats chosen by conditions; the first that holds is used.
+   *
+   * @minItems 1
+   */
+  cases?: {
+    when: Condition;
+    format: CommonId;
+  }[];
+  /**
+   * Warning when no format fits and the bytes are shown as they are.
+   */
+  otherwise?: string;
+  /**
+   * True when the struct's fields keep their own names, without this field's name before them.
+   */
+  inline?: boolean;
+  /**
+   * How often an array repeats.
+   */
+  repeat?: {
+    count?: Expression;
+    /**
+     * Until an element is all zero bytes.
+     */
+    untilZero?: boolean;
+    /**
+     * Until the area ends.
+     */
+    toEnd?: boolean;
+    /**
+     * More elements than this make no sense.
+     */
+    max: number;
+  };
+}
+/**
+ * A value and its name.
+ */
+export interface ValueName {
+  /**
+   * Integer; or hex, text or GUID text for other types.
+   */
+  value: number | string;
+  /**
+   * Name of the value.
+   */
+  name: string;
+  /**
+   * What it means.
+   */
+  meaning?: string;
+}
+/**
+ * A bit or a range of bits.
+ */
+export interface Bit {
+  /**
+   * The vendor's name for it; dots show nesting.
+   */
+  name: string;
+  /**
+   * Id of the neutral concept, or none.
+   */
+  concept: CommonId | 'none';
+  /**
+   * What it holds, in own words.
+   */
+  meaning?: string;
+  /**
+   * Set to claimed when only a secondary source gives it.
+   */
+  trust?: 'documented' | 'claimed';
+  aliases?: CommonAliases;
+  /**
+   * Number of the bit, in the format's bitOrder.
+   */
+  bit?: number;
+  /**
+   * First and last bit of a range, the lower number first.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  bits?: unknown[];
+  /**
+   * What reserved bits or bytes must be; `any` when they are not checked.
+   */
+  must?: 'zero' | 'one' | 'any';
+  /**
+   * Names of values.
+   */
+  enum?: ValueName[];
+}
+/**
+ * A node of a CBOR layout: the root, the value of a map key, an array element, or what a byte string holds. Or `include`: the entries of another format's root map.
+ */
+export interface Node {
+  /**
+   * The vendor's name for it; dots show nesting.
+   */
+  name?: string;
+  /**
+   * Id of the neutral concept, or none.
+   */
+  concept?: CommonId | 'none';
+  /**
+   * What it holds, in own words.
+   */
+  meaning?: string;
+  /**
+   * Set to claimed when only a secondary source gives it.
+   */
+  trust?: 'documented' | 'claimed';
+  aliases?: CommonAliases;
+  include?: CommonId;
+  /**
+   * Kind of the item. hash and certificate are byte strings; any accepts everything.
+   */
+  type?: 'map' | 'array' | 'bytes' | 'hash' | 'text' | 'uint' | 'int' | 'bool' | 'certificate' | 'any';
+  /**
+   * Key in the map around it.
+   */
+  key?: number | string;
+  /**
+   * Every integer key from the first to the last.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  keyRange?: number[];
+  /**
+   * Place in the array around it.
+   */
+  index?: number;
+  /**
+   * CBOR tags that it may carry.
+   */
+  tags?: number[];
+  /**
+   * True when the tag may be left out.
+   */
+  tagOptional?: boolean;
+  /**
+   * Name under which the tag is shown as a field.
+   */
+  tagName?: string;
+  /**
+   * Byte lengths that are allowed.
+   */
+  sizes?: number[];
+  /**
+   * True when null may stand instead.
+   */
+  nullable?: boolean;
+  /**
+   * True when the key may be missing.
+   */
+  optional?: boolean;
+  /**
+   * True when its name is left out of the names of what is inside.
+   */
+  inline?: boolean;
+  /**
+   * True when a byte string is shown only by what is inside it.
+   */
+  hidden?: boolean;
+  /**
+   * Names of values.
+   */
+  enum?: ValueName[];
+  /**
+   * True when a value that `enum` does not list deserves a warning.
+   */
+  closed?: boolean;
+  /**
+   * Known keys of a map, or the elements of an array of fixed length.
+   */
+  entries?: Node[];
+  others?: Node;
+  items?: Node;
+  /**
+   * Number of elements that the array must have.
+   */
+  count?: number;
+  embedded?: Node;
+  format?: CommonId;
+  /**
+   * Formats to try in this order; the first that recognises the bytes is used.
+   *
+   * @minItems 1
+   */
+  formats?: CommonId[];
+  fallback?: CommonId;
+  /**
+   * Warning when none of `formats` recognises the content.
+   */
+  otherwise?: string;
+  /**
+   * Other kinds that the item may be; the one whose type is the item's is used.
+   */
+  alternatives?: Node[];
+}
+/**
+ * A binding inside the evidence that can be recomputed: a hash over parts of it equals a field; or, with extent, a size field equals the size of the area.
+ */
+export interface Check {
+  /**
+   * The binding as a statement that is true or false; {NAME} stands for a field's value, {@} for the prefix of this format's names.
+   */
+  what: string;
+  /**
+   * sha-256, sha-384 or sha-512; or the field that names it, with a map from the field's values.
+   */
+  hash?:
+    | ('sha-256' | 'sha-384' | 'sha-512')
+    | {
+        /**
+         * Field that names the hash.
+         */
+        field: string;
+        /**
+         * Hash name by the field's value.
+         */
+        map?: {
+          [k: string]: string;
+        };
+      };
+  /**
+   * What is hashed, in this order.
+   *
+   * @minItems 1
+   */
+  over?: Operand[];
+  /**
+   * The field that must hold the result: the first of these that exists.
+   */
+  equals: {
+    /**
+     * Names of fields.
+     *
+     * @minItems 1
+     */
+    fields: string[];
+    /**
+     * True when only the field's first bytes hold the digest.
+     */
+    prefix?: boolean;
+  };
+  /**
+   * Compare the field with the number of bytes of the area instead.
+   */
+  extent?: 'area';
+  when?: Condition;
+}
+/**
+ * What is hashed: a field, or bytes at an offset.
+ */
+export interface Operand {
+  /**
+   * Decoded field, by its name in this format; outer formats are searched when this one has none. Dots reach into nested formats.
+   */
+  field?: string;
+  /**
+   * Offset in bytes from this format's start; read with `type`.
+   */
+  at?: number;
+  /**
+   * Number of bytes to read at `at` as bytes.
+   */
+  size?: number;
+  /**
+   * Only these of the value's bytes: first, and how many.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  slice?: unknown[];
+  /**
+   * CBOR only: map keys and array indices from this format's root; byte strings that hold CBOR are entered.
+   */
+  path?: (number | string)[];
+}
+/**
+ * What a field of evidence means, said neutrally, so that fields of different vendors can be laid side by side.
  */
 export interface Concept {
   id: CommonId;
+  /**
+   * Name of the concept.
+   */
   name: string;
+  /**
+   * What it is, in the words of remote attestation (RATS) and trusted computing (TCG).
+   */
+  definition: string;
+  /**
+   * What a verifier does with it.
+   */
+  purpose?: string;
+  /**
+   * True when it only serves reading the format, such as a length.
+   */
+  structural?: boolean;
+  aliases?: CommonAliases;
+  formerly?: CommonFormerly;
+  /**
+   * How each platform does it, by platform id; `none` in the state says that there is none.
+   */
+  vendors: {
+    platform: CommonId;
+    /**
+     * none: the platform's evidence has no such thing.
+     */
+    state?: 'has' | 'none';
+    /**
+     * How it is done there.
+     */
+    how: string;
+    /**
+     * Set to claimed when only a secondary source gives it.
+     */
+    trust?: 'documented' | 'claimed';
+  }[];
+  /**
+   * Concepts that are close to it or easily confused with it.
+   */
+  related?: CommonId[];
+  evidence: CommonEvidenceList;
 }
 /**
  * One matter under discussion: the need, what was proposed, what was decided, what is left.

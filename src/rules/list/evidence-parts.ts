@@ -10,7 +10,7 @@ const PLACES: readonly { place: Key; may: readonly Key[]; must: readonly Key[] }
   { place: 'abi-doc', may: ['at', 'what'], must: [] },
   { place: 'kconfig', may: ['at'], must: [] },
   { place: 'commit', may: ['subject', 'date'], must: ['subject'] },
-  { place: 'lore', may: ['subject', 'date'], must: ['subject'] },
+  { place: 'lore', may: ['subject', 'date'], must: [] },
   { place: 'spec', may: ['section', 'claimed'], must: [] },
   { place: 'url', may: ['title', 'date', 'claimed'], must: ['title'] },
 ];
@@ -20,7 +20,7 @@ export const evidenceParts: Rule = {
   title: 'The parts of a piece of evidence do not fit together',
   severity: 'error',
   explanation:
-    'Each kind of place has its own keys. kernel: one of symbol or lines, text within it, or lacks alone. abi-doc: what. commit: subject. lore: subject, and date where no event carries it. spec: section. url: title, and claimed when it is a secondary source.',
+    'Each kind of place has its own keys. kernel: one of symbol or lines, text within it, or lacks alone. abi-doc: what. commit: subject. lore: subject and date. spec: section. url: title, and claimed when it is a secondary source.',
   bad: '{ kernel: drivers/virt/coco/guest/report.c, symbol: tsm_report_read, lines: 120-134, at: "7.3" }',
   good: '{ kernel: drivers/virt/coco/guest/report.c, symbol: tsm_report_read, at: "7.3" }',
   *run(context) {
