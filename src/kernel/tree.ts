@@ -14,6 +14,8 @@ export interface Tree {
   headers?: string;
   /** Package and version, or what the tree says of itself. */
   package: string;
+  /** Parts that were unpacked, when the source tree is not whole; a directory stands for all below it. */
+  parts?: readonly string[];
 }
 
 /** Directories to search for a target's headers, first to last. */
@@ -31,12 +33,10 @@ const TRIPLET: Readonly<Record<Arch, string>> = {
   s390: 's390x-linux-gnu',
 };
 
+const SOURCE_PARTS = ['Documentation', 'arch', 'drivers', 'fs', 'include', 'kernel', 'security', 'virt'];
+
 const isSource = (directory: string): boolean =>
-  existsSync(join(directory, 'include/uapi/linux')) ||
-  (['Documentation', 'arch', 'drivers', 'virt', 'kernel', 'include'].filter((name) => existsSync(join(directory, name)))
-    .length >= 2 &&
-    !existsSync(join(directory, 'include/linux/kvm_para.h.installed')) &&
-    !isHeaders(directory));
+  !isHeaders(directory) && SOURCE_PARTS.filter((name) => existsSync(join(directory, name))).length >= 2;
 
 const isHeaders = (directory: string): boolean =>
   existsSync(join(directory, 'usr/include/linux')) ||
@@ -64,8 +64,17 @@ export function openTree(version: string, given: string): Tree | undefined {
   const source = candidates.find(isSource);
   const headers = candidates.find(isHeaders);
   if (!source && !headers) return undefined;
-  return { version, directory, source, headers, package: packageOf([headers, source]) };
+  const list = source && join(source, PARTS_FILE);
+  const parts = list && existsSync(list) ? readFileSync(list, 'utf8').split('\n').filter(Boolean) : undefined;
+  return { version, directory, source, headers, package: packageOf([headers, source]), parts };
 }
+
+/** Names, in a source tree that was unpacked in parts, those parts. */
+export const PARTS_FILE = 'PARTS';
+
+/** Whether a tree would hold a path if the release had it. */
+export const coversPath = (tree: Tree, path: string): boolean =>
+  tree.parts === undefined || tree.parts.some((part) => path === part || path.startsWith(`${part}/`));
 
 function packageOf(places: readonly (string | undefined)[]): string {
   for (const place of places) {

@@ -1,0 +1,66 @@
+import { sayValue } from './check-uapi.ts';
+import type { Completeness } from './completeness.ts';
+import type { KernelDifference } from './difference.ts';
+import type { Mismatch } from './position.ts';
+import type { Report } from './verify.ts';
+
+const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+
+const say = ({ file, line, column, kind, message }: Mismatch): string =>
+  `${file}:${line}:${column}: ${kind}: ${message}`;
+
+/** The report for a terminal: a line for each mismatch that an editor can follow, then the counts. */
+export function formatReport(report: Report): string {
+  const lines: string[] = [];
+  const all = [...report.kernels.flatMap(({ mismatches }) => mismatches), ...report.mismatches];
+  for (const mismatch of all) lines.push(say(mismatch));
+  if (all.length > 0) lines.push('');
+  for (const kernel of report.kernels) {
+    const { version, facts, arches, claims, checked, examples, changed, moved, gone, seconds, mismatches } = kernel;
+    lines.push(
+      `${version} (${kernel.package}): ${count(facts, 'fact')} (${arches.join(', ') || 'none'}), ${checked} of ${count(claims, 'claim')} checked, ` +
+        `${count(examples, 'example')} compiled, ${count(mismatches.length, 'mismatch', 'mismatches')}, ${seconds.toFixed(1)} s`,
+    );
+    if (changed.length + moved.length + gone.length > 0) {
+      lines.push(
+        `  read in other releases, holding here: ${changed.length} changed, ${moved.length} moved, ${gone.length} gone`,
+      );
+    }
+    for (const note of kernel.notes) lines.push(`  ${note}`);
+  }
+  for (const file of report.written) lines.push(`wrote ${file}`);
+  for (const note of report.notes) lines.push(`not checked: ${note}`);
+  lines.push(
+    `${count(report.claims, 'claim')}, ${report.checkable} of them with a place in the source; ` +
+      `${count(all.length, 'mismatch', 'mismatches')}; ${report.seconds.toFixed(1)} s`,
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+/** What a new release changes. */
+export function formatAdded(difference: KernelDifference, report: Report, from: string, to: string): string {
+  const lines = ['', `From ${from} to ${to}`];
+  for (const kind of ['added', 'removed', 'changed'] as const) {
+    lines.push(`  ${kind}: ${difference[kind].length || 'none'}`);
+    for (const { name, committed, fresh } of difference[kind]) {
+      lines.push(`    ${name}: ${[committed, fresh].map(sayValue).join(' → ')}`);
+    }
+  }
+  lines.push(`  other names that differ: ${difference.others}`);
+  const kernel = report.kernels.find(({ version }) => version === to);
+  for (const drift of ['changed', 'moved', 'gone'] as const) {
+    const list = kernel?.[drift] ?? [];
+    lines.push(`  claims whose place ${drift === 'gone' ? 'is gone' : drift}: ${list.length || 'none'}`);
+    for (const { file, claim, key, at } of list) lines.push(`    ${file} ${claim}: ${key} (read in ${at})`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+export function formatCompleteness({ kernel, total, covered, percent, headers }: Completeness): string {
+  const lines = headers.flatMap((row) => [
+    `${row.header}: ${row.covered} of ${row.total}`,
+    ...row.missing.map(({ kind, name }) => `  ${kind} ${name}`),
+  ]);
+  lines.push(`${covered} of ${total} confidential-computing names of ${kernel} (${percent} %)`);
+  return `${lines.join('\n')}\n`;
+}

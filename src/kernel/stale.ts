@@ -1,0 +1,39 @@
+import { type Cited, holdsIn } from './claims.ts';
+import { type Drift, driftOf, type EvidenceFile } from './evidence-file.ts';
+import { keyOfPlace } from './place.ts';
+
+/** A claim that was read in one release and whose place differs in another one in which the claim should hold. */
+export interface Stale {
+  /** Path of the entry's file relative to the catalog's directory. */
+  file: string;
+  /** JSON pointer of the claim. */
+  claim: string;
+  /** Key of the place. */
+  key: string;
+  /** Release in which it was read. */
+  at: string;
+  /** Release in which it differs. */
+  kernel: string;
+  drift: Exclude<Drift, 'unchanged' | 'unread'>;
+  /** Where it is now, when it moved. */
+  path?: string;
+}
+
+/** Stale claims of one release, from what is recorded of all. Pure. */
+export function staleIn(version: string, cited: readonly Cited[], files: ReadonlyMap<string, EvidenceFile>): Stale[] {
+  const here = files.get(version);
+  if (!here) return [];
+  const stale: Stale[] = [];
+  for (const item of cited) {
+    const { place, at, evidence, file, claim } = item;
+    if (!place || !evidence || at === undefined || at === version || place.kind === 'lacks' || place.kind === 'file')
+      continue;
+    if (!holdsIn(item, version)) continue;
+    const key = keyOfPlace(place);
+    const drift = driftOf(files.get(at)?.places[key], here.places[key]);
+    if (drift === 'unchanged' || drift === 'unread') continue;
+    const path = here.places[key]?.path;
+    stale.push({ file, claim, key, at, kernel: version, drift, ...(path && drift === 'moved' ? { path } : {}) });
+  }
+  return stale;
+}
