@@ -4,6 +4,7 @@ import { compareVersions } from '../catalog/versions.ts';
 import { convergenceOf, platformSet } from './convergence.ts';
 import { type Evaluator, evaluatorOf } from './evaluator.ts';
 import type { Cell, CellState, Level } from './types.ts';
+import { archesOf } from './uapi.ts';
 import { claimsText } from './values.ts';
 
 /** One offer as a diff sees it; plain data, equal when nothing that matters differs. */
@@ -97,7 +98,10 @@ const byFact = (a: FactChange, b: FactChange): number => (factKey(a) < factKey(b
 
 function factsIn(evaluator: Evaluator, kernel: string | undefined): Map<string, UapiFact> {
   const facts = evaluator.catalog.kernels.find((release) => release.id === kernel)?.uapi?.facts ?? [];
-  return new Map(facts.filter((fact) => fact.value !== null).map((fact) => [factKey(fact), fact]));
+  const list = facts
+    .filter((fact) => fact.value !== null)
+    .flatMap((fact) => archesOf(fact).map((arch) => ({ ...fact, arch })));
+  return new Map(list.map((fact) => [factKey(fact), fact]));
 }
 
 /** Changes of extracted facts between two kernels that were both extracted, by kind, name and architecture. */

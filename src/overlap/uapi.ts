@@ -8,6 +8,12 @@ export interface FoundFact {
   fact: UapiFact;
 }
 
+/** Architectures that a fact holds for: what is the same for several is kept once, with the others in `also`. */
+export const archesOf = (fact: UapiFact & { also?: readonly string[] }): readonly string[] => [
+  fact.arch,
+  ...(fact.also ?? []),
+];
+
 /** Finds extracted facts by name. */
 export interface UapiLookup {
   /**
@@ -35,7 +41,7 @@ export function uapiLookup(catalog: Catalog): UapiLookup {
     });
   const pick = (facts: readonly UapiFact[], arches: readonly string[]): UapiFact => {
     for (const arch of arches) {
-      const fact = facts.find((candidate) => candidate.arch === arch);
+      const fact = facts.find((candidate) => archesOf(candidate).includes(arch));
       if (fact) return fact;
     }
     return facts[0] as UapiFact;

@@ -6,6 +6,7 @@ import { factsOfCell } from '../overlap/coverage.ts';
 import { evaluatorOf } from '../overlap/evaluator.ts';
 import { combine, type Presence, presenceAt } from '../overlap/presence.ts';
 import { trustOfList } from '../overlap/trust.ts';
+import { archesOf } from '../overlap/uapi.ts';
 import type { RowKind } from './fields.ts';
 import { urls } from './urls.ts';
 
@@ -320,14 +321,16 @@ export function buildQueryIndex(catalog: Catalog, options: { names?: boolean } =
     for (const release of catalog.kernels) {
       for (const fact of release.uapi?.facts ?? []) {
         if (fact.value === null) continue;
-        const key = `${fact.name} ${fact.arch}`;
-        let known = facts.get(key);
-        if (!known) {
-          known = { fact, in: new Set(), values: new Set() };
-          facts.set(key, known);
+        for (const arch of archesOf(fact)) {
+          const key = `${fact.name} ${arch}`;
+          let known = facts.get(key);
+          if (!known) {
+            known = { fact: { ...fact, arch }, in: new Set(), values: new Set() };
+            facts.set(key, known);
+          }
+          known.in.add(release.id);
+          if ('value' in fact.value) known.values.add(fact.value.value);
         }
-        known.in.add(release.id);
-        if ('value' in fact.value) known.values.add(fact.value.value);
       }
     }
     for (const [, { fact, in: present, values }] of [...facts].sort(([a], [b]) => (a < b ? -1 : 1))) {

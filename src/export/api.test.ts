@@ -1,0 +1,217 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadCatalog } from '../catalog/load.ts';
+import type { Catalog } from '../catalog/model.ts';
+import { catalogArbitrary, KERNELS, PLATFORMS } from '../overlap/arbitrary.ts';
+import { convergenceOf, evaluatorOf } from '../overlap/index.ts';
+import { added, aspect, catalogOf, claim, fn, iface, op, platform, proposed, provider } from '../overlap/synthetic.ts';
+import { apiFiles, schemaFiles, writeApi } from './api.ts';
+import { matrixDocument, uapiDocument } from './documents.ts';
+import { API_DOCUMENTS } from './openapi.ts';
+
+/** Validators of the published schemas, by name. */
+function validators(): (name: string) => ValidateFunction {
+  const ajv = new Ajv2020({ allErrors: true, strict: false });
+  (addFormats as unknown as (instance: Ajv2020) => void)(ajv);
+  for (const { path, text } of schemaFiles()) ajv.addSchema(JSON.parse(text), `https://test.example/${path}`);
+  return (name) => {
+    const validate = ajv.getSchema(`https://test.example/schemas/${name}.schema.json`);
+    if (!validate) throw new Error(`There is no schema ${name}.`);
+    return validate;
+  };
+}
+
+const schemaOf = (path: string): string | undefined =>
+  API_DOCUMENTS.find((item) => new RegExp(`^${item.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path))?.schema;
+
+/** Every document must be described by exactly the schema that the index names for it. */
+function expectValid(catalog: Catalog): number {
+  const validator = validators();
+  let count = 0;
+  for (const { path, text } of apiFiles(catalog)) {
+    expect(text.endsWith('\n'), path).toBe(true);
+    const value: unknown = JSON.parse(text);
+    if (path.startsWith('schemas/')) continue;
+    const schema = schemaOf(path);
+    expect(schema, path).toBeDefined();
+    const validate = validator(schema as string);
+    const fine = validate(value);
+    expect(fine ? [] : validate.errors?.slice(0, 3), path).toEqual([]);
+    count += 1;
+  }
+  return count;
+}
+
+const sized = (size: number) => ({
+  kind: 'struct' as const,
+  name: 'thing',
+  header: 'linux/a.h',
+  arch: 'x86',
+  value: { sizeof: size },
+});
+const catalog = catalogOf({
+  platforms: [platform('linux'), platform('alpha', { main: true }), platform('beta'), platform('gamma')],
+  functions: [fn('report', { aspects: [aspect('size', 'size'), aspect('words', 'text')] }), fn('seal')],
+  interfaces: [
+    iface('tsm', 'linux', [added('6.2')], [op('out', ['report'])], {
+      providers: [
+        provider('alpha', [added('6.2')], { report: { operations: ['out'], aspects: { size: claim(64) } } }),
+        provider('beta', [added('6.4', { 'not-in': '6.2' })], {
+          report: { operations: ['out'], aspects: { size: claim(32) } },
+        }),
+      ],
+    }),
+    iface('dev', 'alpha', [added('6.1')], [op('get', ['report'], { request: 'thing' })]),
+    iface('next', 'gamma', [proposed('2020-04-01', { version: 'v1', what: 'adds it' })], [op('seal', ['seal'])]),
+  ],
+  uapi: { '6.2': [sized(8), { ...sized(1), name: 'gone' }], '6.5': [sized(16), { ...sized(4), name: 'fresh' }] },
+});
+
+describe('documents', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'api-'));
+  let written: string[] = [];
+  beforeAll(() => {
+    written = writeApi(catalog, directory);
+  });
+  afterAll(() => rmSync(directory, { recursive: true }));
+  const read = (path: string) => JSON.parse(readFileSync(join(directory, 'api/v1', path), 'utf8'));
+
+  test('every path of the index is there, and each document fits its schema', () => {
+    for (const { path } of API_DOCUMENTS) {
+      const pattern = new RegExp(`^api/v1/${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+      if (!path.startsWith('formats/'))
+        expect(
+          written.some((name) => pattern.test(name)),
+          path,
+        ).toBe(true);
+    }
+    expect(expectValid(catalog)).toBeGreaterThan(15);
+  });
+
+  test('matrix.json in the exact shape', () => {
+    expect(Object.keys(read('matrix.json'))).toEqual(['kernel', 'functions']);
+    expect(read('kernels/6.2/matrix.json').functions[0]).toEqual({
+      id: 'report',
+      name: 'Do report',
+      convergence: {
+        level: 'neutral-single',
+        reasons: [
+          'Only alpha provides tsm.',
+          'beta, none: Not in 6.2 or earlier; it is there in 6.4.',
+          'gamma, not settled: Not researched yet.',
+        ],
+        differences: 0,
+        timeline: ['single', 'neutral-single', 'neutral-single', 'common', 'common', 'common'].map((level, index) => ({
+          kernel: KERNELS[index],
+          level,
+        })),
+      },
+      cells: [
+        {
+          platform: 'alpha',
+          state: 'common',
+          operations: [
+            { interface: 'tsm', operation: 'out', since: '6.2' },
+            { interface: 'dev', operation: 'get', since: '6.1' },
+          ],
+        },
+        { platform: 'beta', state: 'none', operations: [] },
+        { platform: 'gamma', state: 'unknown', operations: [] },
+      ],
+    });
+    expect(read('matrix.json').functions[0].convergence.differences).toBe(1);
+  });
+
+  test('uapi.json: merged, null where a kernel lacks the name', () => {
+    expect(uapiDocument(catalog)).toEqual([
+      {
+        kind: 'struct',
+        name: 'thing',
+        header: 'linux/a.h',
+        arch: 'x86',
+        versions: { '6.2': { sizeof: 8 }, '6.5': { sizeof: 16 } },
+      },
+      {
+        kind: 'struct',
+        name: 'fresh',
+        header: 'linux/a.h',
+        arch: 'x86',
+        versions: { '6.2': null, '6.5': { sizeof: 4 } },
+      },
+      {
+        kind: 'struct',
+        name: 'gone',
+        header: 'linux/a.h',
+        arch: 'x86',
+        versions: { '6.2': { sizeof: 1 }, '6.5': null },
+      },
+    ]);
+  });
+
+  test('two runs give the same bytes', () => {
+    expect([...apiFiles(catalog)]).toEqual([...apiFiles({ ...catalog })]);
+  });
+
+  test('every schema file is used by a document', () => {
+    const used = new Set(API_DOCUMENTS.map((item) => `${item.schema}.schema.json`));
+    expect(readdirSync(new URL('../../schemas/api/', import.meta.url)).sort()).toEqual([...used].sort());
+  });
+});
+
+/** Levels computed anew from the cells alone, without anything of the project: a table of the counts. */
+function levelFromCells(cells: readonly { platform: string; state: string }[], set: readonly string[]): string {
+  const inSet = cells.filter((cell) => set.includes(cell.platform));
+  const [c, o] = ['common', 'own'].map((state) => inSet.filter((cell) => cell.state === state).length) as [
+    number,
+    number,
+  ];
+  const table = [
+    ['absent', 'single', 'divergent'],
+    ['neutral-single', 'converging', 'converging'],
+    ['common', 'converging', 'converging'],
+  ];
+  return table[Math.min(c, 2)]?.[Math.min(o, 2)] ?? '';
+}
+
+function expectLevelsAgree(item: Catalog, kernels: readonly string[], sets: readonly (readonly string[])[]): void {
+  for (const kernel of kernels) {
+    for (const row of matrixDocument(item, kernel).functions) {
+      const all = row.cells.map((cell) => cell.platform);
+      expect(row.convergence.level).toBe(levelFromCells(row.cells, all));
+      expect(row.convergence.timeline.find((point) => point.kernel === kernel)?.level).toBe(row.convergence.level);
+      for (const set of sets) {
+        expect(convergenceOf(item, row.id, kernel, set).level, `${row.id} ${kernel} ${set}`).toBe(
+          levelFromCells(row.cells, set),
+        );
+      }
+    }
+  }
+}
+
+test('levels recomputed from the cells agree, for every kernel and random sets of platforms', () => {
+  fc.assert(
+    fc.property(catalogArbitrary, fc.array(fc.subarray([...PLATFORMS]), { maxLength: 4 }), (random, sets) => {
+      expectLevelsAgree(random, KERNELS, sets);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+describe('the real catalog', () => {
+  const real = loadCatalog().catalog;
+  test.skipIf(real.functions.length === 0 || real.kernels.length === 0)(
+    'fits the schemas, and its levels agree',
+    () => {
+      expectValid(real);
+      const { columnIds, kernels } = evaluatorOf(real);
+      const sets = fc.sample(fc.subarray([...columnIds]), { numRuns: 8, seed: 7 });
+      expectLevelsAgree(real, kernels, sets);
+    },
+    60_000,
+  );
+});
