@@ -8,6 +8,8 @@ export interface ByteField {
   size: number;
   /** Colour class, such as a role or a concept. */
   tone?: string;
+  /** Hue in degrees, instead of a colour class. */
+  hue?: number;
   href?: string;
 }
 

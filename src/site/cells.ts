@@ -1,5 +1,5 @@
 import type { Cell, Offer } from '../overlap/types.ts';
-import { platformOf, sinceWords } from './model.ts';
+import { sinceWords } from './model.ts';
 import { paths } from './url.ts';
 
 /** How a cell of the matrix reads. */
@@ -25,8 +25,8 @@ export function offerLabel(offer: Pick<Offer, 'interface' | 'operations'>): stri
   if (!path?.startsWith('/')) return operation?.name ?? offer.interface.id;
   const fixed = path.split('/').filter((part) => part !== '' && !/[$*<]/.test(part));
   const isFile = offer.interface.opens.kind.endsWith('-file');
-  const parts = isFile || !operation ? fixed : offer.through === 'own' ? [...fixed, operation.name] : fixed;
-  return parts.slice(-2).join('/');
+  if (operation && offer.through === 'own' && !isFile) return operation.name;
+  return fixed.slice(-2).join('/');
 }
 
 export function viewCell(cell: Cell): CellView {
@@ -51,5 +51,3 @@ export function viewCell(cell: Cell): CellView {
   };
 }
 
-/** Offers of a cell grouped by interface, for pages with more room than the matrix. */
-export const platformCode = (id: string): string => platformOf(id).code;

@@ -1,0 +1,191 @@
+import { toCsv, toMarkdown, toText } from '../compare/formats.ts';
+import { blocks, type Column, inView, type ItemHead, type MergedRow, mergeColumns, type View } from '../compare/merge.ts';
+
+/** The compare page: choose up to six items, filter, copy. Its whole state is in the URL. */
+const root = document.querySelector<HTMLElement>('[data-compare]');
+const base = document.body.dataset.base ?? '/';
+const link = (path: string): string => base + path.replace(/^\//, '');
+const MOST = 6;
+const WORD: Record<MergedRow['agreement'], string> = {
+  same: 'same',
+  differs: 'differs',
+  unknown: 'not all known',
+  see: 'text, compare by eye',
+  alone: 'one only',
+};
+
+type Child = Node | string | undefined | false;
+function el<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Record<string, string | EventListener> = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'string') element.setAttribute(name, value);
+    else element.addEventListener(name, value);
+  }
+  for (const child of children) if (child) element.append(child);
+  return element;
+}
+
+const cache = new Map<string, Promise<Column>>();
+const column = (id: string): Promise<Column> => {
+  let found = cache.get(id);
+  if (!found) {
+    found = fetch(link(`/compare/data/of/${id}.json`)).then((response) => response.json() as Promise<Column>);
+    cache.set(id, found);
+  }
+  return found;
+};
+
+let heads: ItemHead[] = [];
+const state = { items: [] as string[], view: 'all' as View };
+
+const read = (): void => {
+  const query = new URLSearchParams(location.search);
+  const known = new Set(heads.map((head) => head.id));
+  const items = (query.get('items') ?? '').split(',').filter((id) => known.has(id));
+  state.items = [...new Set(items)].slice(0, MOST);
+  const view = query.get('view');
+  state.view = view === 'differences' || view === 'overlaps' ? view : 'all';
+};
+
+const write = (): void => {
+  const query = state.items.length > 0 ? `?items=${state.items.map(encodeURIComponent).join(',')}` : '';
+  const view = query && state.view !== 'all' ? `&view=${state.view}` : '';
+  history.pushState(null, '', `${location.pathname}${query}${view}`);
+  void draw();
+};
+
+const labelOf = (head: ItemHead): string =>
+  head.kind === 'platform' ? `${head.code}, ${head.name}` : `${head.name} (${head.kind}, ${head.code})`;
+
+function picker(chosen: readonly Column[]): HTMLElement {
+  const said = el('span', { role: 'status', class: 'sr' });
+  const input = el('input', { list: 'items', placeholder: 'Platform, interface, operation, struct', 'aria-label': 'Add to the comparison', autocomplete: 'off' });
+  const add = (): void => {
+    const text = input.value.trim().toLowerCase();
+    const head = heads.find((one) => labelOf(one).toLowerCase() === text || one.id === text) ?? heads.find((one) => text !== '' && [one.name, one.code].some((name) => name.toLowerCase() === text));
+    if (!head) {
+      said.textContent = 'Nothing of that name.';
+      return;
+    }
+    if (state.items.includes(head.id) || state.items.length >= MOST) return;
+    state.items.push(head.id);
+    write();
+  };
+  input.addEventListener('change', add);
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') add();
+  });
+  return el(
+    'div',
+    { class: 'pick' },
+    ...chosen.map((one) =>
+      el(
+        'span',
+        { class: `chip p-${one.platform}` },
+        one.kind === 'platform' ? one.code : one.name,
+        el('button', { type: 'button', 'aria-label': `Take ${one.name} away`, click: () => { state.items = state.items.filter((id) => id !== one.id); write(); } }, '×'),
+      ),
+    ),
+    state.items.length < MOST && input,
+    said,
+  );
+}
+
+function copier(columns: readonly Column[], rows: readonly MergedRow[]): HTMLElement {
+  const said = el('span', { role: 'status', class: 'quiet' });
+  const copy = (text: () => string): EventListener => () => {
+    navigator.clipboard.writeText(text()).then(
+      () => { said.textContent = 'Copied.'; },
+      () => { said.textContent = 'The browser did not allow it.'; },
+    );
+  };
+  return el(
+    'div',
+    { class: 'pick' },
+    el('button', { type: 'button', click: copy(() => toMarkdown(columns, rows)) }, 'Copy as Markdown'),
+    el('button', { type: 'button', click: copy(() => toCsv(columns, rows)) }, 'Copy as CSV'),
+    el('button', { type: 'button', click: copy(() => toText(columns, rows, location.href)) }, 'Copy as 72-column text'),
+    said,
+  );
+}
+
+function filter(rows: readonly MergedRow[]): HTMLElement {
+  const choices: [View, string][] = [
+    ['all', 'all'],
+    ['differences', `only differences (${rows.filter((row) => inView(row, 'differences')).length})`],
+    ['overlaps', `only overlaps (${rows.filter((row) => inView(row, 'overlaps')).length})`],
+  ];
+  return el(
+    'fieldset',
+    { class: 'seg' },
+    el('legend', {}, 'Show'),
+    ...choices.map(([value, text]) => {
+      const input = el('input', { type: 'radio', name: 'view', value, change: () => { state.view = value; write(); } });
+      input.checked = state.view === value;
+      return el('label', {}, input, text);
+    }),
+  );
+}
+
+function table(columns: readonly Column[], rows: readonly MergedRow[]): HTMLElement {
+  const title = (one: Column): string => (one.kind === 'platform' ? one.code : one.name);
+  return el(
+    'section',
+    { class: 'scroll', tabindex: '0', 'aria-label': 'Comparison' },
+    el(
+      'table',
+      { class: 'side cards' },
+      el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Aspect'), ...columns.map((one) => el('th', { scope: 'col' }, el('span', { class: `tag p-${one.platform}` }, one.code), ' ', el('a', { href: link(one.url) }, one.name))))),
+      ...blocks(rows).map((block) =>
+        el(
+          'tbody',
+          {},
+          el('tr', { class: 'group' }, el('th', { colspan: String(columns.length + 1), scope: 'rowgroup' }, block.url ? el('a', { href: link(block.url) }, block.group) : block.group)),
+          ...block.rows.map((row) =>
+            el(
+              'tr',
+              { class: `a-${row.agreement}` },
+              el('th', { scope: 'row' }, row.name, el('span', { class: 'mark' }, WORD[row.agreement])),
+              ...row.cells.map((cell, index) => {
+                const of = columns[index] as Column;
+                const value = cell ? (cell.u ? el('a', { href: link(cell.u) }, cell.t) : cell.c ? el('code', {}, cell.t) : cell.t) : el('span', { class: 'quiet' }, '? ', el('span', { class: 'sr' }, 'unknown'));
+                return el('td', { 'data-p': title(of), class: `p-${of.platform}` }, value);
+              }),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+async function draw(): Promise<void> {
+  if (!root) return;
+  const columns = await Promise.all(state.items.map(column));
+  const merged = mergeColumns(columns);
+  const rows = merged.filter((row) => inView(row, state.view));
+  const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined;
+  root.replaceChildren(
+    el('datalist', { id: 'items' }, ...heads.map((head) => el('option', { value: labelOf(head) }))),
+    picker(columns),
+    ...(columns.length > 1 ? [el('div', { class: 'bar' }, filter(merged)), table(columns, rows), copier(columns, rows)] : []),
+  );
+  root.hidden = false;
+  if (columns.length > 0) document.title = `${columns.map((one) => (one.kind === 'platform' ? one.code : one.name)).join(', ')} · CoCo ABI Catalog`;
+  if (focused?.name === 'view') root.querySelector<HTMLInputElement>(`[name=view][value=${state.view}]`)?.focus();
+  else if (focused) root.querySelector<HTMLInputElement>('input[list]')?.focus();
+}
+
+if (root) {
+  heads = (await (await fetch(link('/compare/data/items.json'))).json()) as ItemHead[];
+  const start = (): void => {
+    read();
+    void draw();
+  };
+  addEventListener('popstate', start);
+  start();
+}

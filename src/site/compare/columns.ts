@@ -1,0 +1,333 @@
+import type { Aspect, Claim, ErrorCase, Interface, Operation, Platform, Struct } from '../../catalog/types.ts';
+import { claimList, comparisonKey, holdsAt, resolveClaim } from '../../overlap/index.ts';
+import { getCatalog, memo, memoBy } from '../catalog.ts';
+import { offerLabel } from '../cells.ts';
+import {
+  cell,
+  columns as platformColumns,
+  evaluator,
+  findPlatform,
+  functionsOf,
+  interfaceOf,
+  newest,
+  operationPath,
+  platformOf,
+  sinceText,
+  sinceWords,
+} from '../model.ts';
+import { factText, newestFact, structLayout } from '../uapi.ts';
+import { paths } from '../url.ts';
+import { claimText } from '../values.ts';
+import { OPENS, OPERATION, SIDE, STABILITY, STATE } from '../words.ts';
+import type { CellData, Column, ItemHead } from './merge.ts';
+
+/** Builds the columns of a comparison from the catalog, in its newest kernel. */
+
+const FACTS = 'Facts';
+const place = memo((catalog) => new Map(catalog.functions.map((entry, index) => [entry.id, 1000 + index * 100])));
+
+/** Claims of an aspect as one cell; undefined when nothing is known. */
+function aspectCell(
+  functionId: string,
+  groupName: string,
+  aspect: Aspect,
+  index: number,
+  groups: readonly { who?: string; claims: readonly Claim[] }[],
+): CellData | undefined {
+  const known = groups.filter((group) => group.claims.length > 0);
+  if (known.length === 0) return undefined;
+  const say = (claims: readonly Claim[]): string =>
+    [
+      ...new Set(
+        claims.map((claim) =>
+          claim.says === 'documented' && claims.some((other) => other.says !== 'documented')
+            ? `documented: ${claimText(aspect, claim)}`
+            : claimText(aspect, claim),
+        ),
+      ),
+    ].join('; ');
+  const texts = [...new Set(known.map((group) => say(group.claims)))];
+  const text =
+    texts.length === 1 ? (texts[0] as string) : known.map((group) => `${group.who}: ${say(group.claims)}`).join('; ');
+  const keys = [...new Set(known.map((group) => comparisonKey(aspect, group.claims)).filter((key) => key !== undefined))];
+  return {
+    k: `${functionId}/${aspect.id}`,
+    o: (place().get(functionId) ?? 0) + 1 + index,
+    g: groupName,
+    gu: paths.function(functionId),
+    n: aspect.name,
+    t: text,
+    ...(aspect.type === 'text' ? { x: true as const } : keys.length > 0 ? { v: keys.sort().join(' / ') } : {}),
+    ...(aspect.type === 'identifier' || aspect.type === 'errnos' ? { c: true as const } : {}),
+  };
+}
+
+function platformColumn(platform: Platform): Column {
+  const cells: CellData[] = [];
+  for (const entry of getCatalog().functions) {
+    const one = cell(entry.id, platform.id);
+    const offer = one.offers[0];
+    const base = place().get(entry.id) ?? 0;
+    const detail = offer
+      ? `${STATE[one.state].name}: ${offerLabel(offer)}${sinceWords(offer.since) && `, ${sinceWords(offer.since)}`}`
+      : `${STATE[one.state].name}${one.short && one.short !== STATE[one.state].name ? `: ${one.short}` : ''}`;
+    cells.push({
+      k: `cell:${entry.id}`,
+      o: base,
+      g: entry.name,
+      gu: paths.function(entry.id),
+      n: 'Offered',
+      t: detail,
+      ...(one.state === 'unknown' ? {} : { v: offer ? (offer.through === 'common' ? `common ${offer.interface.id}` : `own ${offer.interface.id}`) : one.state }),
+      u: offer ? paths.interface(offer.interface.id) : paths.function(entry.id, platform.id),
+    });
+    if (!offer) continue;
+    entry.aspects.forEach((aspect, index) => {
+      const data = aspectCell(entry.id, entry.name, aspect, index, [{ claims: offer.aspects.get(aspect.id) ?? [] }]);
+      if (data) cells.push(data);
+    });
+  }
+  return { ...platformHead(platform), cells };
+}
+
+const platformHead = (platform: Platform): ItemHead => ({
+  id: platform.id,
+  kind: 'platform',
+  name: platform.name,
+  platform: platform.id,
+  code: platform.code,
+  url: paths.platform(platform.id),
+});
+
+type Fact = { id: string; name: string; text: string | undefined; code?: boolean; eye?: boolean };
+const factCells = (facts: readonly Fact[], group = FACTS): CellData[] =>
+  facts.flatMap((fact, index) =>
+    fact.text
+      ? [
+          {
+            k: `fact:${fact.id}`,
+            o: index,
+            g: group,
+            n: fact.name,
+            t: fact.text,
+            ...(fact.eye ? { x: true as const } : { v: fact.text }),
+            ...(fact.code ? { c: true as const } : {}),
+          },
+        ]
+      : [],
+  );
+
+const errnos = (errors: readonly ErrorCase[]): string => [...new Set(errors.map((error) => error.errno))].sort().join(' ');
+
+/** Claims of one operation on one aspect that hold in the newest kernel. */
+function operationClaims(item: Interface, operation: Operation, functionId: string, aspect: Aspect): readonly Claim[] {
+  const entry = operation.implements?.find((candidate) => candidate.function === functionId);
+  const arches = [platformOf(item.platform).arch, ...(item.arch ?? [])];
+  return claimList(entry?.aspects?.[aspect.id])
+    .filter((claim) => holdsAt(claim, newest()))
+    .map((claim) => resolveClaim(claim, aspect, newest(), arches, evaluator().uapi));
+}
+
+function interfaceColumn(item: Interface): Column {
+  const cells = factCells([
+    { id: 'opens', name: 'Opens', text: OPENS[item.opens.kind] },
+    { id: 'path', name: 'Path', text: item.opens.path, code: true },
+    { id: 'mode', name: 'Mode', text: item.opens.mode, code: true },
+    { id: 'side', name: 'Side', text: SIDE[item.side] },
+    { id: 'since', name: 'Since', text: sinceText(item.history) },
+    { id: 'stability', name: 'Document', text: STABILITY[item.stability] },
+    { id: 'header', name: 'Header', text: item.header?.join(' '), code: true },
+    { id: 'kconfig', name: 'Kconfig', text: item.kconfig?.join(' '), code: true },
+    { id: 'needs', name: 'Needs', text: item.needs?.join('; '), eye: true },
+    { id: 'operations', name: 'Operations', text: String(item.operations.length) },
+    { id: 'providers', name: 'Providers', text: item.providers?.map((one) => platformOf(one.platform).code).join(' ') },
+    {
+      id: 'errors',
+      name: 'Errors',
+      text: errnos([...item.operations.flatMap((one) => one.errors ?? []), ...(item.providers ?? []).flatMap((one) => one.errors ?? [])]),
+      code: true,
+    },
+  ]);
+  for (const { function: entry, operations } of functionsOf(item)) {
+    cells.push({
+      k: `cell:${entry.id}`,
+      o: place().get(entry.id) ?? 0,
+      g: entry.name,
+      gu: paths.function(entry.id),
+      n: 'Through',
+      t: operations.map((operation) => operation.name).join(', '),
+      v: operations.map((operation) => operation.kind).sort().join(' '),
+      c: true,
+    });
+    const providers = (item.providers ?? []).filter((one) => one.implements.some((served) => served.function === entry.id));
+    entry.aspects.forEach((aspect, index) => {
+      const groups =
+        providers.length > 0
+          ? providers.map((provider) => ({
+              who: platformOf(provider.platform).code,
+              claims:
+                cell(entry.id, provider.platform)
+                  .offers.find((offer) => offer.interface === item && offer.provider === provider)
+                  ?.aspects.get(aspect.id) ?? [],
+            }))
+          : [{ claims: operations.map((operation) => operationClaims(item, operation, entry.id, aspect)).find((list) => list.length > 0) ?? [] }];
+      const data = aspectCell(entry.id, entry.name, aspect, index, groups);
+      if (data) cells.push(data);
+    });
+  }
+  return { ...interfaceHead(item), cells };
+}
+
+const interfaceHead = (item: Interface): ItemHead => ({
+  id: item.id,
+  kind: 'interface',
+  name: item.name,
+  platform: item.platform,
+  code: findPlatform(item.platform)?.code ?? '',
+  url: paths.interface(item.id),
+});
+
+const sizeOf = (name: string | undefined, item: Interface): string | undefined => {
+  if (!name) return undefined;
+  const fact = newestFact(name, item.arch)?.fact;
+  return fact ? `struct ${name}, ${factText(fact)}` : `struct ${name}`;
+};
+
+function operationColumn(item: Interface, operation: Operation): Column {
+  const number = operation.symbol ? newestFact(operation.symbol, item.arch)?.fact : undefined;
+  const cells = factCells([
+    { id: 'kind', name: 'Kind', text: OPERATION[operation.kind] },
+    { id: 'interface', name: 'Interface', text: item.name },
+    { id: 'path', name: 'Path', text: operationPath(item, operation) ?? item.opens.path, code: true },
+    { id: 'number', name: 'Number', text: number && factText(number), code: true },
+    { id: 'direction', name: 'Direction', text: operation.access ?? operation.direction },
+    { id: 'request', name: 'Goes in', text: sizeOf(operation.request, item), code: true },
+    { id: 'response', name: 'Comes out', text: sizeOf(operation.response, item), code: true },
+    { id: 'since', name: 'Since', text: sinceText(operation.history) || sinceText(item.history) },
+    { id: 'errors', name: 'Errors', text: errnos(operation.errors ?? []), code: true },
+    { id: 'privileges', name: 'Privileges', text: operation.privileges?.join('; '), eye: true },
+    { id: 'waits', name: 'Waits', text: operation.waits, eye: true },
+    { id: 'host', name: 'Part of the host', text: operation['host-part'], eye: true },
+    { id: 'summary', name: 'What it does', text: operation.summary, eye: true },
+  ]);
+  for (const entry of operation.implements ?? []) {
+    const target = getCatalog().functions.find((candidate) => candidate.id === entry.function);
+    if (!target) continue;
+    cells.push({
+      k: `cell:${target.id}`,
+      o: place().get(target.id) ?? 0,
+      g: target.name,
+      gu: paths.function(target.id),
+      n: 'Part in it',
+      t: entry.as ?? 'result',
+      v: entry.as ?? 'result',
+    });
+    target.aspects.forEach((aspect, index) => {
+      const data = aspectCell(target.id, target.name, aspect, index, [{ claims: operationClaims(item, operation, target.id, aspect) }]);
+      if (data) cells.push(data);
+    });
+  }
+  return { ...operationHead(item, operation), cells };
+}
+
+const operationHead = (item: Interface, operation: Operation): ItemHead => ({
+  id: `${item.id}/${operation.id}`,
+  kind: 'operation',
+  name: operation.name,
+  platform: item.platform,
+  code: findPlatform(item.platform)?.code ?? '',
+  url: paths.interface(item.id, operation.id),
+});
+
+/** Fields are aligned by their role across vendors; those without one, by name. */
+function structColumn(item: Interface, struct: Struct): Column {
+  const layout = structLayout(struct.name, item.arch);
+  const cells = factCells([
+    { id: 'interface', name: 'Interface', text: item.name },
+    { id: 'size', name: 'Size', text: layout && `${layout.size} bytes` },
+    { id: 'header', name: 'Header', text: layout?.header, code: true },
+  ]);
+  const about = new Map((struct.fields ?? []).map((field) => [field.name, field]));
+  const fields = layout?.fields ?? [];
+  const roles = new Map<string, typeof fields>();
+  for (const field of fields) {
+    const role = about.get(field.name)?.role ?? 'other';
+    roles.set(role, [...(roles.get(role) ?? []), field]);
+  }
+  for (const [role, members] of roles) {
+    members.forEach((field, index) => {
+      const other = role === 'other';
+      cells.push({
+        k: other ? `field:${field.name}` : `role:${role}:${index}`,
+        o: other ? 900 + field.offset / 1e6 : 100,
+        g: other ? 'Other fields' : 'Fields by meaning',
+        n: other ? field.name : index === 0 ? role : `${role} ${index + 1}`,
+        t: `${field.name}, offset ${field.offset}, ${field.size} bytes`,
+        v: `${field.size}`,
+        c: true,
+      });
+    });
+  }
+  return { ...structHead(item, struct), cells };
+}
+
+const structHead = (item: Interface, struct: Struct): ItemHead => ({
+  id: `struct/${struct.name}`,
+  kind: 'struct',
+  name: struct.name,
+  platform: item.platform,
+  code: findPlatform(item.platform)?.code ?? '',
+  url: paths.interface(item.id, `struct-${struct.name}`),
+});
+
+/** Everything that can be compared, in the order of the lists. */
+export const itemHeads = memo((catalog): ItemHead[] => {
+  const structs = new Map<string, ItemHead>();
+  for (const item of catalog.interfaces) {
+    for (const struct of item.structs ?? []) if (!structs.has(struct.name)) structs.set(struct.name, structHead(item, struct));
+  }
+  return [
+    ...platformColumns().map(platformHead),
+    ...catalog.interfaces.map(interfaceHead),
+    ...catalog.interfaces.flatMap((item) => item.operations.map((operation) => operationHead(item, operation))),
+    ...structs.values(),
+  ];
+});
+
+/** The column of an item by its id. Throws for an unknown one. */
+export const columnOf = memoBy((id: string): Column => {
+  const platform = findPlatform(id);
+  if (platform) return platformColumn(platform);
+  if (id.startsWith('struct/')) {
+    const name = id.slice('struct/'.length);
+    const item = getCatalog().interfaces.find((candidate) => candidate.structs?.some((struct) => struct.name === name));
+    const struct = item?.structs?.find((candidate) => candidate.name === name);
+    if (!item || !struct) throw new Error(`Nothing to compare is called ${id}.`);
+    return structColumn(item, struct);
+  }
+  const [interfaceId = '', operationId] = id.split('/');
+  const item = interfaceOf(interfaceId);
+  if (operationId === undefined) return interfaceColumn(item);
+  const operation = item.operations.find((candidate) => candidate.id === operationId);
+  if (!operation) throw new Error(`Nothing to compare is called ${id}.`);
+  return operationColumn(item, operation);
+});
+
+/** Pairs that are prerendered, each in the order of the lists: all platforms, and interfaces that share a function. */
+export const prerenderedPairs = memo((catalog): [ItemHead, ItemHead][] => {
+  const pairs: [ItemHead, ItemHead][] = [];
+  const heads = platformColumns().map(platformHead);
+  heads.forEach((a, index) => {
+    for (const b of heads.slice(index + 1)) pairs.push([a, b]);
+  });
+  const taken = new Set(heads.map((head) => head.id));
+  const items = catalog.interfaces.filter((item) => !taken.has(item.id));
+  const serves = new Map(items.map((item) => [item.id, new Set(functionsOf(item).map((entry) => entry.function.id))]));
+  items.forEach((a, index) => {
+    for (const b of items.slice(index + 1)) {
+      const shared = [...(serves.get(a.id) ?? [])].some((id) => serves.get(b.id)?.has(id));
+      if (shared) pairs.push([interfaceHead(a), interfaceHead(b)]);
+    }
+  });
+  return pairs;
+});
