@@ -70,6 +70,8 @@ export function decode(bytes: Uint8Array, set: FormatSet, options: DecodeOptions
     error =
       thrown instanceof DecodeStop ? `${format.name} cannot be read to the end: ${thrown.message}` : unexpected(thrown);
   }
+  // From here on reading changes nothing in the fields.
+  run.onRead = undefined;
   if (!error) {
     runChecks(run);
     runRules(run);

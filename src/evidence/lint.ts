@@ -1,0 +1,106 @@
+/** Finds what is wrong with layouts beyond what their schema can say. */
+import { formatFields } from './fields.ts';
+import { formatOf } from './run.ts';
+import type { Cond, Expr, Field, Format, FormatSet, Node } from './types.ts';
+
+export interface LayoutProblem {
+  format: string;
+  /** Name of the field or node, or empty for the format as a whole. */
+  field: string;
+  message: string;
+}
+
+/** Problems of one format: wrong offsets, unknown formats or concepts, overlapping bits, sizes that do not add up. */
+export function layoutProblems(format: Format, set: FormatSet, concepts: Set<string>): LayoutProblem[] {
+  const problems: LayoutProblem[] = [];
+  const report = (field: string, message: string): void => {
+    problems.push({ format: format.id, field, message });
+  };
+  if (format.fields) fields(format, set, report);
+  if (format.bits) bits(format, report);
+  for (const entry of formatFields(format, set)) {
+    if (entry.concept !== 'none' && !concepts.has(entry.concept))
+      report(entry.name, `there is no concept "${entry.concept}"`);
+  }
+  for (const id of references(format)) {
+    if (!formatOf(set, id)) report('', `it refers to the format "${id}", which does not exist`);
+  }
+  return problems;
+}
+
+function fields(format: Format, set: FormatSet, report: (field: string, message: string) => void): void {
+  let at: number | null = 0;
+  const before = new Set<string>();
+  for (const field of format.fields ?? []) {
+    if (field.offset !== undefined && at !== null && field.offset !== at) {
+      report(field.name, `its offset is ${field.offset}, but the fields before it end at ${at}`);
+    }
+    for (const name of sizeFields(field)) {
+      if (!before.has(name) && before.size > 0 && !name.includes('.')) {
+        report(field.name, `its size refers to ${name}, which is no earlier field`);
+      }
+    }
+    before.add(field.name);
+    if (field.pos) continue;
+    const size = typeof field.size === 'number' ? field.size : formatOf(set, field.format ?? '')?.size;
+    const fixed =
+      size !== undefined && field.type !== 'array' && !field.when && !(field.size && typeof field.size !== 'number');
+    at = fixed && at !== null ? at + size : null;
+  }
+  if (format.size !== undefined && at !== null && at !== format.size) {
+    report('', `its size is ${format.size}, but its fields add up to ${at}`);
+  }
+}
+
+function sizeFields(field: Field): string[] {
+  const exprs: (Expr | undefined)[] = [field.size, field.repeat?.count];
+  const names = exprs.flatMap((e) => (typeof e === 'object' ? [e.field] : []));
+  return field.pos ? [...names, field.pos.field] : names;
+}
+
+function bits(format: Format, report: (field: string, message: string) => void): void {
+  const width = (format.size ?? 0) * 8;
+  const owner: (string | undefined)[] = [];
+  for (const bit of format.bits ?? []) {
+    const [low, high] = bit.bits ?? [bit.bit as number, bit.bit as number];
+    if (low > high || high >= width) report(bit.name, `bits ${low} to ${high} are not inside ${width} bits`);
+    for (let i = low; i <= high; i++) {
+      if (owner[i] !== undefined) report(bit.name, `bit ${i} already belongs to ${owner[i]}`);
+      owner[i] = bit.name;
+    }
+  }
+}
+
+/** Ids of the formats that a format refers to. */
+export function references(format: Format): string[] {
+  const out = new Set<string>();
+  const ofNode = (node: Node): void => {
+    for (const id of [node.format, node.fallback, ...(node.formats ?? [])]) if (id) out.add(id);
+    for (const child of [...(node.entries ?? []), ...(node.alternatives ?? [])]) ofNode(child);
+    for (const child of [node.others, node.items, node.embedded]) if (child) ofNode(child);
+  };
+  for (const field of format.fields ?? []) {
+    for (const id of [field.format, ...(field.formats ?? []), ...(field.cases?.map((c) => c.format) ?? [])])
+      if (id) out.add(id);
+  }
+  if (format.root) ofNode(format.root);
+  return [...out];
+}
+
+/** Field names that conditions of a format use, with the sentence or field that uses them. */
+export function namesInConditions(format: Format): string[] {
+  const out: string[] = [];
+  const visit = (cond: Cond | undefined): void => {
+    if (!cond) return;
+    if (cond.field) out.push(cond.field);
+    for (const inner of [...(cond.all ?? []), ...(cond.any ?? [])]) visit(inner);
+    visit(cond.not);
+  };
+  for (const rule of format.rules ?? []) visit(rule.when);
+  for (const field of format.fields ?? []) {
+    visit(field.when);
+    for (const c of field.cases ?? []) visit(c.when);
+  }
+  for (const check of format.checks ?? []) visit(check.when);
+  return out;
+}
