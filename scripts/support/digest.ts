@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** Where the digest of the last build's inputs is kept, below the project's root. */
+export const STAMP = '.cache/build.json';
+
+const INPUTS = ['src', 'schemas', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'package-lock.json'];
+
+/** Digest of everything that a build depends on: sources, catalog, and the environment that it honours. */
+export function inputDigest(root: string): string {
+  const hash = createHash('sha256');
+  const add = (name: string, path: string): void => {
+    if (!existsSync(path)) return;
+    if (statSync(path).isFile()) {
+      hash.update(`${name}\0`).update(readFileSync(path));
+      return;
+    }
+    for (const file of readdirSync(path, { recursive: true, encoding: 'utf8' }).sort()) {
+      if (/\.test\.ts$/.test(file) || !statSync(join(path, file)).isFile()) continue;
+      hash.update(`${name}/${file}\0`).update(readFileSync(join(path, file)));
+    }
+  };
+  for (const name of INPUTS) add(name, join(root, name));
+  add('catalog', resolve(process.env.CATALOG_DIR ?? join(root, 'catalog')));
+  hash.update(JSON.stringify([process.env.SITE ?? '', process.env.BASE ?? '']));
+  return hash.digest('hex');
+}
