@@ -274,7 +274,9 @@ function open(at: At, item: CborItem, name: string, quiet = false): CborItem | u
 /** Adds the field of a scalar item. Hidden ones stand for their content and add none. */
 function leaf(at: At, def: Node, item: CborItem, name: string, keys: string[], known = true): void {
   if (def.hidden && known) return;
-  const range = item.content ?? (item.start === null || item.end === null ? null : [item.start, item.end]);
+  const whole = item.start === null || item.end === null ? null : [item.start, item.end];
+  // A string that comes in chunks lies at no one place.
+  const range = item.kind === 'bytes' || item.kind === 'text' ? item.content : whole;
   const slot: Slot = {
     int: item.int,
     bytes: item.bytes,

@@ -139,7 +139,9 @@ function inside(maker: Maker, def: Node, name: string, keys: string[]): Uint8Arr
   const { random, options, set } = maker;
   if (def.embedded) return node(maker, def.embedded, name, keys);
   const ids = def.format ? [def.format] : def.formats;
-  const id = options.formats?.[name] ?? (ids ? any(random, ids) : undefined);
+  // A token and its payload may share a name; the wish is for the one that has a choice.
+  const wanted = options.formats?.[name];
+  const id = wanted && ids?.includes(wanted) ? wanted : ids && any(random, ids);
   const format = id === undefined ? undefined : formatOf(set, id);
   if (!format) return randomBytes(random, def.sizes ? any(random, def.sizes) : 1 + pick(random, 40));
   if (format.encoding === 'cbor') return ofFormat(maker, format, name, keys);

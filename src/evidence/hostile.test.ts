@@ -10,7 +10,7 @@ const set = loadFormats();
 const whole = [...set.byId.values()].filter((f) => f.detect && !f.part);
 const samples = whole.flatMap((f) => [1, 2].map((s) => encode(f, set, { random: seeded(s) }).bytes));
 
-/** More mutations on request: HOSTILE=10000 vitest run hostile. */
+/** More mutations on request: HOSTILE=100000 vitest run hostile. */
 const MUTATIONS = Number(process.env.HOSTILE ?? 10_000);
 const MILLISECONDS = 100;
 
@@ -67,7 +67,10 @@ describe('hostile input', () => {
       padded.set(bytes);
       kinds.push(padded);
     }
-    for (const bytes of kinds) expect(timed(bytes).ms, `first byte ${bytes[0]}`).toBeLessThan(MILLISECONDS * 5);
+    for (const bytes of kinds) {
+      const ms = Math.min(timed(bytes).ms, timed(bytes).ms);
+      expect(ms, `first byte ${bytes[0]}`).toBeLessThan(MILLISECONDS);
+    }
   });
 
   test.each([
@@ -119,7 +122,8 @@ describe('hostile input', () => {
       for (let n = 1 + pick(random, 6); n > 0; n--) mutate(bytes, random);
       const cut = pick(random, 5) === 0 ? bytes.subarray(0, pick(random, bytes.length)) : bytes;
       const { ms, error } = timed(cut);
-      worst = Math.max(worst, ms);
+      // A busy machine can stop any process for that long; what counts is whether the input is slow each time.
+      worst = Math.max(worst, ms < MILLISECONDS ? ms : Math.min(timed(cut).ms, timed(cut).ms));
       if (error) expect(error).not.toContain('please report');
     }
     expect(worst).toBeLessThan(MILLISECONDS);
