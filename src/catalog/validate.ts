@@ -14,10 +14,51 @@ export interface SchemaFault extends Pick<Fault, 'code' | 'message' | 'hint'> {
 /** Text of a scalar as written in the file, by path; undefined when it is not known. */
 export type SourceText = (path: Path) => string | undefined;
 
-interface Place {
-  node: SchemaDocument;
+/** A schema, with what is asked of it again and again. */
+class Place {
+  readonly node: SchemaDocument;
   /** Name of the document that `node` belongs to, for its relative references. */
-  home: string;
+  readonly home: string;
+  readonly #children = new Map<unknown, Place>();
+  #properties: ReadonlyMap<string, Place> | undefined;
+  #patterns: readonly (readonly [string, Place])[] | undefined;
+
+  constructor(node: SchemaDocument, home: string) {
+    this.node = node;
+    this.home = home;
+  }
+
+  /** A schema inside this one. */
+  at(node: SchemaDocument): Place {
+    let child = this.#children.get(node);
+    if (!child) {
+      child = new Place(node, this.home);
+      this.#children.set(node, child);
+    }
+    return child;
+  }
+
+  get properties(): ReadonlyMap<string, Place> {
+    this.#properties ??= new Map(
+      Object.entries((this.node.properties ?? {}) as Record<string, SchemaDocument>).map(([key, node]) => [
+        key,
+        this.at(node),
+      ]),
+    );
+    return this.#properties;
+  }
+
+  get patterns(): readonly (readonly [string, Place])[] {
+    this.#patterns ??= Object.entries((this.node.patternProperties ?? {}) as Record<string, SchemaDocument>).map(
+      ([pattern, node]) => [pattern, this.at(node)] as const,
+    );
+    return this.#patterns;
+  }
+
+  /** The schemas of allOf, anyOf or oneOf. */
+  list(keyword: 'allOf' | 'anyOf' | 'oneOf'): readonly Place[] {
+    return ((this.node[keyword] ?? []) as SchemaDocument[]).map((node) => this.at(node));
+  }
 }
 
 /** Keywords that this validator acts upon, and those that say nothing about validity. A test holds the schemas to them. */
@@ -46,7 +87,7 @@ export class Validator {
   validate(kind: Kind, data: unknown, sourceText: SourceText = () => undefined): SchemaFault[] {
     const home = schemaFile(kind);
     const run = new Run(this, sourceText);
-    run.check({ node: this.#schemas.get(home) as SchemaDocument, home }, data, []);
+    run.check(this.resolve('', home), data, []);
     const seen = new Set<string>();
     return run.faults.filter(({ code, path, message }) => {
       const key = JSON.stringify([code, path, message]);
@@ -55,7 +96,7 @@ export class Validator {
   }
 
   resolve(reference: string, home: string): Place {
-    const key = reference.startsWith('#') ? home + reference : reference;
+    const key = reference === '' || reference.startsWith('#') ? home + reference : reference;
     let place = this.#resolved.get(key);
     if (!place) {
       const [file = '', pointer = ''] = key.split('#');
@@ -63,7 +104,7 @@ export class Validator {
       for (const step of pointer.split('/').slice(1)) node = (node as SchemaDocument | undefined)?.[step];
       if (typeof node !== 'object' || node === null)
         throw new Error(`schema reference ${reference} in ${home} leads nowhere`);
-      place = { node: node as SchemaDocument, home: file };
+      place = new Place(node as SchemaDocument, file);
       this.#resolved.set(key, place);
     }
     return place;
@@ -117,12 +158,19 @@ const firstSentence = (text: string): string => /^.*?[.!?](?=\s|$)/s.exec(text)?
 
 const scalarText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
+/** Characters of a text; counted one by one only where the bounds are near. */
+function lengthOf(node: SchemaDocument, data: string): number {
+  const most = typeof node.maxLength === 'number' ? node.maxLength : Number.POSITIVE_INFINITY;
+  const least = typeof node.minLength === 'number' ? node.minLength : 0;
+  return data.length <= most && data.length >= 2 * least ? data.length : [...data].length;
+}
+
 class Run {
   faults: SchemaFault[] = [];
   readonly #validator: Validator;
   readonly #sourceText: SourceText;
-  /** Keys that each object has or, by a misspelt key, was meant to have. */
-  readonly #present = new Map<object, Set<string>>();
+  /** Keys that objects were meant to have, by a misspelt one. */
+  readonly #meant = new Map<object, Set<string>>();
 
   constructor(validator: Validator, sourceText: SourceText) {
     this.#validator = validator;
@@ -134,7 +182,7 @@ class Run {
   }
 
   /** Faults of one branch, without keeping them. */
-  #probe(place: Place, data: unknown, path: Path): SchemaFault[] {
+  #probe(place: Place, data: unknown, path: string[]): SchemaFault[] {
     const kept = this.faults;
     this.faults = [];
     this.check(place, data, path);
@@ -143,7 +191,7 @@ class Run {
     return found;
   }
 
-  check(place: Place, data: unknown, path: Path): void {
+  check(place: Place, data: unknown, path: string[]): void {
     const { node, home } = place;
     if (typeof node.$ref === 'string') this.check(this.#validator.resolve(node.$ref, home), data, path);
     if (!this.#type(node, data, path)) return;
@@ -153,6 +201,12 @@ class Run {
     else if (Array.isArray(data)) this.#array(place, data, path);
     else if (isObject(data)) this.#object(place, data, path);
     this.#combined(place, data, path);
+  }
+
+  #below(place: Place, data: unknown, path: string[], step: string): void {
+    path.push(step);
+    this.check(place, data, path);
+    path.pop();
   }
 
   #type(node: SchemaDocument, data: unknown, path: Path): boolean {
@@ -233,7 +287,7 @@ class Run {
   }
 
   #string(node: SchemaDocument, data: string, path: Path): void {
-    const length = [...data].length;
+    const length = lengthOf(node, data);
     const name = /^\d+$/.test(path.at(-1) ?? '') ? 'this item' : `"${path.at(-1)}"`;
     if (typeof node.minLength === 'number' && length < node.minLength) {
       const message =
@@ -281,7 +335,8 @@ class Run {
     }
   }
 
-  #array({ node, home }: Place, data: readonly unknown[], path: Path): void {
+  #array(place: Place, data: readonly unknown[], path: string[]): void {
+    const { node } = place;
     const name = `"${path.at(-1)}"`;
     if (typeof node.minItems === 'number' && data.length < node.minItems) {
       this.#fault(
@@ -317,46 +372,42 @@ class Run {
           );
       }
     }
-    const prefix = (node.prefixItems ?? []) as SchemaDocument[];
-    for (const [index, item] of data.entries()) {
-      const schema = prefix[index] ?? node.items;
-      if (isObject(schema)) this.check({ node: schema, home }, item, [...path, String(index)]);
+    const prefix = node.prefixItems as SchemaDocument[] | undefined;
+    for (let index = 0; index < data.length; index += 1) {
+      const schema = prefix?.[index] ?? node.items;
+      if (isObject(schema)) this.#below(place.at(schema), data[index], path, String(index));
     }
   }
 
-  #object(place: Place, data: Json, path: Path): void {
-    const { node, home } = place;
-    const properties = (node.properties ?? {}) as Record<string, SchemaDocument>;
-    const patterns = Object.entries((node.patternProperties ?? {}) as Record<string, SchemaDocument>);
+  #object(place: Place, data: Json, path: string[]): void {
+    const { node, properties, patterns } = place;
     const keys = Object.keys(data);
-    const present = this.#presence(place, data, path);
+    this.#unknownKeys(place, data, keys, path);
 
     for (const key of keys) {
-      const at = [...path, key];
       if (isObject(node.propertyNames)) {
-        const wrong = this.#probe({ node: node.propertyNames, home }, key, at);
+        const wrong = this.#probe(place.at(node.propertyNames), key, [...path, key]);
         for (const fault of wrong) this.faults.push({ ...fault, on: 'key' });
       }
-      let known = false;
-      if (Object.hasOwn(properties, key)) {
-        known = true;
-        this.check({ node: properties[key] as SchemaDocument, home }, data[key], at);
-      }
+      const own = properties.get(key);
+      let known = own !== undefined;
+      if (own) this.#below(own, data[key], path, key);
       for (const [pattern, schema] of patterns) {
         if (!this.#validator.pattern(pattern).test(key)) continue;
         known = true;
-        this.check({ node: schema, home }, data[key], at);
+        this.#below(schema, data[key], path, key);
       }
       if (!known && isObject(node.additionalProperties))
-        this.check({ node: node.additionalProperties, home }, data[key], at);
+        this.#below(place.at(node.additionalProperties), data[key], path, key);
     }
 
     for (const key of (node.required ?? []) as string[]) {
-      if (!present.has(key)) this.#missing(key, properties, home, path);
+      if (!this.#has(data, key)) this.#missing(key, place, path);
     }
-    for (const [key, needed] of Object.entries((node.dependentRequired ?? {}) as Record<string, string[]>)) {
-      if (!present.has(key)) continue;
-      const missing = needed.filter((other) => !present.has(other));
+    const dependent = (node.dependentRequired ?? {}) as Record<string, string[]>;
+    for (const key in dependent) {
+      if (!this.#has(data, key)) continue;
+      const missing = (dependent[key] as string[]).filter((other) => !this.#has(data, other));
       if (missing.length > 0) {
         this.#fault(
           'schema-dependent-key',
@@ -379,20 +430,19 @@ class Run {
     }
   }
 
-  /** Reports unknown keys, and gives the set of keys that the object has or was meant to have. */
-  #presence({ node }: Place, data: Json, path: Path): Set<string> {
-    let present = this.#present.get(data);
-    if (!present) {
-      present = new Set(Object.keys(data));
-      this.#present.set(data, present);
-    }
-    if (node.additionalProperties !== false) return present;
-    const properties = Object.keys((node.properties ?? {}) as Json);
-    const patterns = Object.keys((node.patternProperties ?? {}) as Json);
-    const unknown = Object.keys(data).filter(
-      (key) => !properties.includes(key) && !patterns.some((pattern) => this.#validator.pattern(pattern).test(key)),
+  /** Whether an object has a key, or was meant to have it. */
+  #has(data: Json, key: string): boolean {
+    return Object.hasOwn(data, key) || this.#meant.get(data)?.has(key) === true;
+  }
+
+  /** Reports unknown keys, and notes which known ones they stand for. */
+  #unknownKeys({ node, properties: known, patterns }: Place, data: Json, keys: readonly string[], path: Path): void {
+    if (node.additionalProperties !== false) return;
+    const unknown = keys.filter(
+      (key) => !known.has(key) && !patterns.some(([pattern]) => this.#validator.pattern(pattern).test(key)),
     );
-    if (unknown.length === 0) return present;
+    if (unknown.length === 0) return;
+    const properties = [...known.keys()];
     const wanted = this.#wanted(node, data);
     const unused = properties.filter((key) => !Object.hasOwn(data, key));
     for (const key of unknown) {
@@ -401,13 +451,12 @@ class Run {
       const hint = meant === undefined ? this.#allowed(properties, unused) : `did you mean "${meant}"?`;
       if (meant === undefined && unknown.length === 1 && wanted.length === 1) meant = wanted[0];
       if (meant !== undefined) {
-        present.add(meant);
+        this.#meant.set(data, (this.#meant.get(data) ?? new Set()).add(meant));
         const index = wanted.indexOf(meant);
         if (index >= 0) wanted.splice(index, 1);
       }
       this.#fault('schema-unknown-key', [...path, key], 'key', `the key "${key}" is not known here`, hint);
     }
-    return present;
   }
 
   /** Keys that the object lacks: the required ones, and those of a choice of which none is there. */
@@ -429,8 +478,8 @@ class Run {
       : `known keys that are not used yet: ${unused.join(', ')}`;
   }
 
-  #missing(key: string, properties: Record<string, SchemaDocument>, home: string, path: Path): void {
-    const schema = properties[key];
+  #missing(key: string, { properties, home }: Place, path: Path): void {
+    const schema = properties.get(key)?.node;
     const target = typeof schema?.$ref === 'string' ? this.#validator.resolve(schema.$ref, home).node : undefined;
     const about = schema?.description ?? target?.description;
     this.#fault(
@@ -442,16 +491,14 @@ class Run {
     );
   }
 
-  #combined(place: Place, data: unknown, path: Path): void {
-    const { node, home } = place;
-    const list = (key: string): Place[] =>
-      ((node[key] ?? []) as SchemaDocument[]).map((item) => ({ node: item, home }));
-    for (const branch of list('allOf')) this.check(branch, data, path);
+  #combined(place: Place, data: unknown, path: string[]): void {
+    const { node } = place;
+    for (const branch of place.list('allOf')) this.check(branch, data, path);
     const choice = choiceOf(node);
-    if (choice && isObject(data)) this.#choice(choice, node, home, data, path);
-    else if (node.oneOf) this.#oneOf(list('oneOf'), data, path, true);
-    if (node.anyOf) this.#oneOf(list('anyOf'), data, path, false);
-    if (isObject(node.not) && this.#probe({ node: node.not, home }, data, path).length === 0) {
+    if (choice && isObject(data)) this.#choice(choice, place, data, path);
+    else if (node.oneOf) this.#oneOf(place.list('oneOf'), data, path, true);
+    if (node.anyOf) this.#oneOf(place.list('anyOf'), data, path, false);
+    if (isObject(node.not) && this.#probe(place.at(node.not), data, path).length === 0) {
       this.#fault(
         'schema-other',
         path,
@@ -461,28 +508,23 @@ class Run {
       );
     }
     if (isObject(node.if)) {
-      const holds = this.#probe({ node: node.if, home }, data, path).length === 0;
+      const holds = this.#probe(place.at(node.if), data, path).length === 0;
       const next = holds ? node.then : node.else;
-      if (isObject(next)) {
-        // The branch may demand a key that the parent describes.
-        const described = { ...(next as SchemaDocument), properties: { ...((next.properties ?? {}) as Json) } };
-        this.check({ node: described, home }, data, path);
-      }
+      if (isObject(next)) this.check(place.at(next), data, path);
     }
   }
 
   /** Exactly one of several keys. */
-  #choice(groups: readonly (readonly string[])[], node: SchemaDocument, home: string, data: Json, path: Path): void {
-    const present = this.#present.get(data) ?? new Set(Object.keys(data));
-    const lacks = (key: string): boolean => !present.has(key);
+  #choice(groups: readonly (readonly string[])[], place: Place, data: Json, path: Path): void {
+    const { node } = place;
+    const lacks = (key: string): boolean => !this.#has(data, key);
     const used = groups.filter((group) => !group.some(lacks));
     if (used.length === 1) return;
     if (used.length === 0) {
       const missing = fewestMissing(groups, lacks);
-      const begun = groups.some((group) => group.length > 1 && group.some((key) => present.has(key)));
+      const begun = groups.some((group) => group.length > 1 && group.some((key) => !lacks(key)));
       if (begun) {
-        for (const key of missing)
-          this.#missing(key, (node.properties ?? {}) as Record<string, SchemaDocument>, home, path);
+        for (const key of missing) this.#missing(key, place, path);
         return;
       }
       const about = typeof node.description === 'string' ? firstSentence(node.description) : '';
@@ -503,7 +545,7 @@ class Run {
   }
 
   /** A choice between forms: the faults of the form that the writer most likely meant. */
-  #oneOf(branches: readonly Place[], data: unknown, path: Path, exclusive: boolean): void {
+  #oneOf(branches: readonly Place[], data: unknown, path: string[], exclusive: boolean): void {
     const results = branches.map((branch) => this.#probe(branch, data, path));
     const valid = results.filter((faults) => faults.length === 0).length;
     if (valid === 1 || (valid > 1 && !exclusive)) return;
@@ -540,13 +582,14 @@ class Run {
   }
 
   /** Types that a schema accepts, as far as it says so. */
-  #types({ node, home }: Place): string[] {
+  #types(place: Place): string[] {
+    const { node, home } = place;
     if (node.type !== undefined) return (Array.isArray(node.type) ? node.type : [node.type]) as string[];
     if (typeof node.$ref === 'string') return this.#types(this.#validator.resolve(node.$ref, home));
     if ('const' in node) return [typeOf(node.const)];
     if (Array.isArray(node.enum)) return [...new Set(node.enum.map(typeOf))];
     const branches = (node.oneOf ?? node.anyOf) as SchemaDocument[] | undefined;
-    if (branches) return branches.flatMap((branch) => this.#types({ node: branch, home }));
+    if (branches) return branches.flatMap((branch) => this.#types(place.at(branch)));
     return ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null'];
   }
 

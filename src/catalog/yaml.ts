@@ -1,6 +1,6 @@
 import type { Document, Node, Pair, ParsedNode, Scalar, ScalarTag } from 'yaml';
 import type { Fault } from './diagnostic.ts';
-import { yamlLibrary } from './lazy.ts';
+import { withoutEnvironment, yamlLibrary } from './lazy.ts';
 import { type Path, toPointer } from './pointer.ts';
 
 /** A YAML text with its plain data, or with the faults that kept it from being read. */
@@ -140,7 +140,8 @@ export function parseYaml(source: string): Parsed {
   const { parseDocument } = yamlLibrary();
   let document: Document.Parsed<ParsedNode, true>;
   try {
-    document = parseDocument(text, READ_OPTIONS as unknown as Parameters<typeof parseDocument>[1]) as never;
+    const options = READ_OPTIONS as unknown as Parameters<typeof parseDocument>[1];
+    document = withoutEnvironment(() => parseDocument(text, options)) as never;
   } catch {
     // The parser is recursive: nesting thousands deep ends in a RangeError.
     fault('yaml-syntax', 0, 'the file is nested too deeply', '');

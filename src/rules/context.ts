@@ -5,7 +5,7 @@ import type { CatalogFile, Loaded } from '../catalog/load.ts';
 import type { Catalog, KernelRelease, UapiFile } from '../catalog/model.ts';
 import type { Concept, Entry, Format, FunctionEntry, Interface, Platform, Source, Topic } from '../catalog/types.ts';
 import { compareVersions, existedBefore } from '../catalog/versions.ts';
-import { type Visit, visits } from './visit.ts';
+import { type Definition, type Reference, type Visit, type Visits, visit } from './visit.ts';
 
 interface ByKind {
   platform: Platform;
@@ -31,7 +31,7 @@ export class Context {
   readonly #names = new Map<Kind, Set<string>>();
   readonly #former = new Map<Kind, Map<string, string>>();
   readonly #sound = new Map<Kind, Sound<Entry>[]>();
-  readonly #visits = new Map<CatalogFile, Visit[]>();
+  readonly #visits = new Map<CatalogFile, Visits>();
   readonly #texts = new Map<CatalogFile, string>();
   readonly #memo = new Map<string, unknown>();
 
@@ -90,11 +90,20 @@ export class Context {
     return index.get(id);
   }
 
-  /** Values of an entry that its schema marks, in the file's order. */
-  visits(file: CatalogFile): readonly Visit[] {
+  /** Ids that name another entry, or an operation of the same one, in the file's order. */
+  references(file: CatalogFile): readonly Reference[] {
+    return this.#visited(file).references;
+  }
+
+  /** Values that a definition of the common schema describes, in the file's order. */
+  described(file: CatalogFile, definition: Definition): readonly Visit[] {
+    return this.#visited(file).described.get(definition) ?? [];
+  }
+
+  #visited(file: CatalogFile): Visits {
     let found = this.#visits.get(file);
     if (!found) {
-      found = visits(file.kind, file.data);
+      found = visit(file.kind, file.data);
       this.#visits.set(file, found);
     }
     return found;

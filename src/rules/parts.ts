@@ -16,8 +16,7 @@ export interface HistoryPart {
 
 export function* histories(context: Context): Iterable<HistoryPart> {
   for (const file of soundFiles(context)) {
-    for (const { definition, value, path } of context.visits(file)) {
-      if (definition !== 'history') continue;
+    for (const { value, path } of context.described(file, 'history')) {
       yield { file, path, events: value as HistoryEvent[], inherits: path[0] === 'operations' };
     }
   }

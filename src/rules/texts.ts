@@ -2,6 +2,7 @@ import type { CatalogFile } from '../catalog/load.ts';
 import type { Path } from '../catalog/pointer.ts';
 import type { Context } from './context.ts';
 import { soundFiles } from './parts.ts';
+import { toPath, walk } from './walk.ts';
 
 export interface TextPart {
   file: CatalogFile;
@@ -10,23 +11,28 @@ export interface TextPart {
 }
 
 /** Keys whose texts are quoted from elsewhere or are programs. */
-const LITERAL: ReadonlySet<string> = new Set(['code', 'patch', 'text', 'lacks', 'aliases', 'symbol', 'expect']);
+const LITERAL: ReadonlySet<string | number> = new Set([
+  'code',
+  'patch',
+  'text',
+  'lacks',
+  'aliases',
+  'symbol',
+  'expect',
+]);
 
-/** Every text of the catalog that is its own wording. */
-export function texts(context: Context): readonly TextPart[] {
-  return context.once('texts', () => {
-    const found: TextPart[] = [];
-    for (const file of soundFiles(context)) {
-      if (file.kind !== 'kernel') walk(file, file.data, [], found);
-    }
-    return found;
-  });
-}
-
-function walk(file: CatalogFile, data: unknown, path: string[], found: TextPart[]): void {
-  if (typeof data === 'string') found.push({ file, path, text: data });
-  if (typeof data !== 'object' || data === null) return;
-  for (const [key, value] of Object.entries(data)) {
-    if (!LITERAL.has(key)) walk(file, value, [...path, key], found);
+/** Texts of the catalog's own wording that a test picks out. */
+export function texts(context: Context, test: RegExp): TextPart[] {
+  const found: TextPart[] = [];
+  for (const file of soundFiles(context)) {
+    if (file.kind === 'kernel') continue;
+    walk(file.data, (value, stack) => {
+      if (typeof value === 'string') {
+        if (test.test(value)) found.push({ file, path: toPath(stack), text: value });
+        return undefined;
+      }
+      return !LITERAL.has(stack.at(-1) as string);
+    });
   }
+  return found;
 }

@@ -2,17 +2,32 @@ import type { Kind } from '../catalog/kinds.ts';
 import type { Path } from '../catalog/pointer.ts';
 import { readSchemas, type SchemaDocument, schemaFile } from '../catalog/schemas.ts';
 
-/** What a schema says of one value: a definition's name in common.schema.json, or the kind that an id refers to. */
-export interface Mark {
-  /** Name of the definition that the value was described by, such as kernelVersion, evidence, claim, history. */
-  definition?: string;
-  /** Kind of the entry, or `operation`, that the value names. */
-  refersTo?: string;
+/** Definitions of common.schema.json that rules look at. */
+const DEFINITIONS = ['kernelVersion', 'history', 'evidence'] as const;
+export type Definition = (typeof DEFINITIONS)[number];
+
+export interface Visit {
+  readonly value: unknown;
+  readonly path: Path;
 }
 
-export interface Visit extends Mark {
-  value: unknown;
-  path: Path;
+/** An id that names something. */
+export interface Reference extends Visit {
+  readonly value: string;
+  /** Kind of the entry that it names, or `operation`. */
+  readonly refersTo: string;
+}
+
+/** What an entry's schema says about its values that rules look at. */
+export interface Visits {
+  references: Reference[];
+  described: Map<Definition, Visit[]>;
+}
+
+/** What a schema says of one value. */
+interface Mark {
+  definition?: Definition;
+  refersTo?: string;
 }
 
 interface Step {
@@ -50,7 +65,8 @@ function stepOf(nodes: readonly { node: SchemaDocument; home: string }[]): Step 
       const name = pointer.split('/').at(-1) ?? '';
       let resolved: unknown = schemas().get(target);
       for (const part of pointer.split('/').slice(1)) resolved = (resolved as SchemaDocument)[part];
-      if (target === schemaFile('common')) step.marks.push({ definition: name });
+      const definition = DEFINITIONS.find((candidate) => candidate === name);
+      if (target === schemaFile('common') && definition) step.marks.push({ definition });
       gather(resolved as SchemaDocument, target);
     }
     for (const branch of ['allOf', 'anyOf', 'oneOf'].flatMap((word) => (node[word] ?? []) as SchemaDocument[]))
@@ -95,23 +111,51 @@ function schemas(): Map<string, SchemaDocument> {
   return byFile;
 }
 
-/** Every value of a valid entry about which its schema says something that rules look at, in the file's order. */
-export function visits(kind: Kind, data: unknown): Visit[] {
+class Found<T> implements Visit {
+  readonly value: T;
+  readonly refersTo: string;
+  readonly #trail: Trail | undefined;
+
+  constructor(value: T, refersTo: string, trail: Trail | undefined) {
+    this.value = value;
+    this.refersTo = refersTo;
+    this.#trail = trail;
+  }
+
+  get path(): Path {
+    const path: string[] = [];
+    for (let step = this.#trail; step; step = step.before) path.push(String(step.key));
+    return path.reverse();
+  }
+}
+
+/** A path that shares its beginning with others; most of them are never asked for. */
+interface Trail {
+  before: Trail | undefined;
+  key: string | number;
+}
+
+/** Walks a valid entry along its schema. Both lists are in the file's order. */
+export function visit(kind: Kind, data: unknown): Visits {
   const home = schemaFile(kind);
-  const found: Visit[] = [];
-  const walk = (step: Step, value: unknown, path: string[]): void => {
-    for (const mark of step.marks) found.push({ ...mark, value, path });
+  const found: Visits = { references: [], described: new Map(DEFINITIONS.map((name) => [name, []])) };
+  const walk = (step: Step, value: unknown, trail: Trail | undefined): void => {
+    for (const { definition, refersTo } of step.marks) {
+      if (definition) found.described.get(definition)?.push(new Found(value, '', trail));
+      if (refersTo && typeof value === 'string') found.references.push(new Found(value, refersTo, trail));
+    }
     if (typeof value !== 'object' || value === null) return;
     if (Array.isArray(value)) {
       const { items } = step;
-      if (items?.worth) for (const [index, item] of value.entries()) walk(items, item, [...path, String(index)]);
+      if (!items?.worth) return;
+      for (let index = 0; index < value.length; index += 1) walk(items, value[index], { before: trail, key: index });
       return;
     }
-    for (const [key, child] of Object.entries(value)) {
+    for (const key in value) {
       const next = step.properties.get(key) ?? step.others;
-      if (next?.worth) walk(next, child, [...path, key]);
+      if (next?.worth) walk(next, (value as Record<string, unknown>)[key], { before: trail, key });
     }
   };
-  walk(stepOf([{ node: schemas().get(home) as SchemaDocument, home }]), data, []);
+  walk(stepOf([{ node: schemas().get(home) as SchemaDocument, home }]), data, undefined);
   return found;
 }

@@ -1,5 +1,6 @@
-import type { FunctionEntry } from '../../catalog/types.ts';
-import { indexPaths, isNeutral } from '../../overlap/paths.ts';
+import type { FunctionEntry, Interface } from '../../catalog/types.ts';
+import { evaluatorOf } from '../../overlap/evaluator.ts';
+import { isNeutral } from '../../overlap/paths.ts';
 import type { Context } from '../context.ts';
 import type { Rule } from '../rule.ts';
 
@@ -12,7 +13,7 @@ export const cellBlank: Rule = {
   bad: 'absent: []                # although nothing of ibm-se offers the function',
   good: 'absent:\n  - { platform: ibm-se, state: unknown, reason: Not looked at yet. }',
   *run(context) {
-    const paths = indexPaths(context.catalog);
+    const evaluator = evaluatorOf(context.catalog);
     for (const { file, data } of context.sound('function')) {
       if (data.id !== file.name) continue;
       const absent = new Set(data.absent?.map(({ platform }) => platform));
@@ -22,7 +23,7 @@ export const cellBlank: Rule = {
         .sound('platform')
         .filter((platform) => platform.data.id === platform.file.name && !isNeutral(platform.data))
         .map((platform) => platform.data.id)
-        .filter((platform) => !absent.has(platform) && !paths.get(data.id)?.has(platform))
+        .filter((platform) => !absent.has(platform) && evaluator.paths(data.id, platform).length === 0)
         .filter((platform) => !unclear(context, data, platform));
       if (blank.length === 0) continue;
       const [first] = blank;
@@ -66,16 +67,15 @@ function troubled(context: Context): readonly Trouble[] {
         found.push({ platforms: reach, everyFunction: false, text });
         continue;
       }
-      const broken = context.visits(file).filter(({ refersTo, value, path }) => {
-        if (refersTo === 'function' || refersTo === 'platform') return !context.names(refersTo).has(value as string);
-        return refersTo === 'operation' && path.includes('operations');
+      const operations = new Set((file.data as Interface).operations.map(({ id }) => id));
+      const broken = context.references(file).filter(({ refersTo, value, path }) => {
+        if (refersTo === 'function' || refersTo === 'platform') return !context.names(refersTo).has(value);
+        return refersTo === 'operation' && !operations.has(value) && path.includes('operations');
       });
       const dangling = broken.filter(({ refersTo }) => refersTo === 'function');
       const astray =
-        broken.some(({ refersTo }) => refersTo === 'platform') ||
-        (file.data as { platform: string }).platform !== file.platform;
-      const operations = new Set((file.data as { operations: { id: string }[] }).operations.map(({ id }) => id));
-      const lost = broken.some(({ refersTo, value }) => refersTo === 'operation' && !operations.has(value as string));
+        broken.some(({ refersTo }) => refersTo === 'platform') || (file.data as Interface).platform !== file.platform;
+      const lost = broken.some(({ refersTo }) => refersTo === 'operation');
       if (dangling.length > 0) found.push({ platforms: reach, everyFunction: true, text });
       else if (astray) found.push({ platforms: every, everyFunction: false, text });
       else if (lost) found.push({ platforms: reach, everyFunction: false, text });

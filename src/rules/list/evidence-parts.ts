@@ -25,13 +25,12 @@ export const evidenceParts: Rule = {
   good: '{ kernel: drivers/virt/coco/guest/report.c, symbol: tsm_report_read, at: "7.3" }',
   *run(context) {
     for (const file of soundFiles(context)) {
-      for (const { definition, value, path } of context.visits(file)) {
-        if (definition !== 'evidence') continue;
-        const fault = faultOf(value as Evidence);
+      for (const described of context.described(file, 'evidence')) {
+        const fault = faultOf(described.value as Evidence);
         if (fault)
           yield {
             file,
-            path: fault.key ? [...path, fault.key] : path,
+            path: fault.key ? [...described.path, fault.key] : described.path,
             on: 'key',
             message: fault.message,
             hint: fault.hint,

@@ -14,8 +14,9 @@ export const kernelUnknown: Rule = {
     const newest = context.kernels.at(-1);
     for (const file of soundFiles(context)) {
       if (file.kind === 'kernel') continue;
-      for (const { definition, value, path } of context.visits(file)) {
-        if (definition !== 'kernelVersion' || typeof value !== 'string' || context.hasKernel(value)) continue;
+      for (const described of context.described(file, 'kernelVersion')) {
+        const value = described.value as string;
+        if (context.hasKernel(value)) continue;
         const [major, minor] = value.split('.');
         const mainline = `${major}.${minor}`;
         const hint =
@@ -24,7 +25,7 @@ export const kernelUnknown: Rule = {
             : newest !== undefined && compareVersions(value, newest) > 0
               ? `the newest kernel of the catalog is ${newest}; a new one is a directory of catalog/kernels`
               : neighbours(value, context.kernels);
-        yield { file, path, message: `there is no kernel ${value}`, hint };
+        yield { file, path: described.path, message: `there is no kernel ${value}`, hint };
       }
     }
   },

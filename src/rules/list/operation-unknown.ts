@@ -15,12 +15,13 @@ export const operationUnknown: Rule = {
       const known = new Set(data.operations.map(({ id }) => id));
       const used = new Set<string>();
       const uses: Use[] = [];
-      for (const { refersTo, value, path } of context.visits(file)) {
-        if (refersTo !== 'operation' || typeof value !== 'string') continue;
+      for (const reference of context.references(file)) {
+        const { refersTo, value } = reference;
+        if (refersTo !== 'operation') continue;
         used.add(value);
         if (known.has(value)) continue;
         const message = `the interface has no operation "${value}"`;
-        uses.push({ name: value, finding: { file, path, message, hint: hintFor(value, known) } });
+        uses.push({ name: value, finding: { file, path: reference.path, message, hint: hintFor(value, known) } });
       }
       const unused = data.operations.flatMap(({ id }, index) =>
         used.has(id)

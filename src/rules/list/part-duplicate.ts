@@ -1,11 +1,12 @@
 import type { CatalogFile } from '../../catalog/load.ts';
 import { soundFiles } from '../parts.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { type Stack, toPath, walk } from '../walk.ts';
 
-/** What tells the items of a list apart, by the list's key; `id` elsewhere. */
-const IDENTITY: Readonly<Record<string, readonly string[]>> = {
+/** What tells the items of a list apart, by the list's key: a name, and what it is unique within. `id` elsewhere. */
+const IDENTITY: Readonly<Record<string, readonly [key: string, within?: string]>> = {
   absent: ['platform'],
-  providers: ['platform', 'name'],
+  providers: ['name', 'platform'],
   implements: ['function'],
   vendors: ['platform'],
   structs: ['name'],
@@ -21,34 +22,38 @@ export const partDuplicate: Rule = {
   bad: 'absent:\n  - { platform: ibm-se, state: none, … }\n  - { platform: ibm-se, state: unknown, … }',
   good: 'absent:\n  - { platform: ibm-se, state: none, … }',
   *run(context) {
-    for (const file of soundFiles(context)) yield* within(file, file.data, []);
+    for (const file of soundFiles(context)) {
+      const found: Finding[] = [];
+      walk(file.data, (value, stack) => {
+        if (Array.isArray(value) && value.length > 1) found.push(...repeated(file, value, stack));
+        return undefined;
+      });
+      yield* found;
+    }
   },
 };
 
-function* within(file: CatalogFile, data: unknown, path: string[]): Iterable<Finding> {
-  if (typeof data !== 'object' || data === null) return;
-  if (Array.isArray(data)) {
-    const keys = IDENTITY[path.at(-1) ?? ''] ?? ['id'];
-    const seen = new Map<string, number>();
-    for (const [index, item] of data.entries()) {
-      if (typeof item !== 'object' || item === null) continue;
-      const names = keys.map((key) => (item as Record<string, unknown>)[key]);
-      if (names.every((name) => typeof name === 'string')) {
-        const name = names.join(' / ');
-        const first = seen.get(name);
-        if (first === undefined) seen.set(name, index);
-        else {
-          yield {
-            file,
-            path: [...path, String(index), keys.at(-1) as string],
-            message: `"${name}" is in the list already, as item ${first + 1}`,
-            hint: 'merge the two, or give one another name',
-          };
-        }
-      }
-      yield* within(file, item, [...path, String(index)]);
+function repeated(file: CatalogFile, list: readonly unknown[], stack: Stack): Finding[] {
+  const [key = 'id', outer] = IDENTITY[stack.at(-1) as string] ?? [];
+  const found: Finding[] = [];
+  const seen = new Map<string, number>();
+  for (const [index, item] of list.entries()) {
+    if (typeof item !== 'object' || item === null) continue;
+    const name = (item as Record<string, unknown>)[key];
+    const group = outer === undefined ? '' : (item as Record<string, unknown>)[outer];
+    if (typeof name !== 'string' || typeof group !== 'string') continue;
+    const full = group === '' ? name : `${group} / ${name}`;
+    const first = seen.get(full);
+    if (first === undefined) {
+      seen.set(full, index);
+      continue;
     }
-    return;
+    found.push({
+      file,
+      path: toPath(stack, String(index), key),
+      message: `"${full}" is in the list already, as item ${first + 1}`,
+      hint: 'merge the two, or give one another name',
+    });
   }
-  for (const [key, value] of Object.entries(data)) yield* within(file, value, [...path, key]);
+  return found;
 }

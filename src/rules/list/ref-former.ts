@@ -12,12 +12,18 @@ export const refFormer: Rule = {
   good: 'related: [configfs-tsm-report]',
   *run(context) {
     for (const file of soundFiles(context)) {
-      for (const { refersTo, value, path } of context.visits(file)) {
+      for (const reference of context.references(file)) {
+        const { refersTo, value } = reference;
         const kind = KINDS.find((candidate): candidate is Kind => candidate === refersTo);
-        if (!kind || typeof value !== 'string' || context.names(kind).has(value)) continue;
+        if (!kind || context.names(kind).has(value)) continue;
         const now = context.renamed(kind, value);
         if (now !== undefined) {
-          yield { file, path, message: `the ${kind} "${value}" is now called "${now}"`, hint: `write ${now}` };
+          yield {
+            file,
+            path: reference.path,
+            message: `the ${kind} "${value}" is now called "${now}"`,
+            hint: `write ${now}`,
+          };
         }
       }
     }

@@ -14,14 +14,15 @@ export const refMissing: Rule = {
   good: 'related: [launch-identity]',
   *run(context) {
     for (const file of soundFiles(context)) {
-      for (const { refersTo, value, path } of context.visits(file)) {
-        if (refersTo === undefined || !isKind(refersTo) || typeof value !== 'string') continue;
+      for (const reference of context.references(file)) {
+        const { refersTo, value } = reference;
+        if (!isKind(refersTo)) continue;
         const known = context.names(refersTo);
         if (known.has(value) || context.renamed(refersTo, value) !== undefined) continue;
         // Fields without a neutral meaning say so in place of a concept.
         if (refersTo === 'concept' && value === 'none') continue;
         const hint = hintFor(value, known, `npm run new -- ${refersTo} shows how to add one`);
-        yield { file, path, message: `there is no ${refersTo} "${value}"`, hint };
+        yield { file, path: reference.path, message: `there is no ${refersTo} "${value}"`, hint };
       }
     }
   },

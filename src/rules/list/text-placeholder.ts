@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.ts';
 import { texts } from '../texts.ts';
 
+const PLACEHOLDER = /^\s*(?:(?:TODO|FIXME|XXX|TBD)\b|(?:\.\.\.+|…|\?+)\s*$)/i;
+
 export const textPlaceholder: Rule = {
   code: 'text-placeholder',
   title: 'A text that was not written yet',
@@ -9,10 +11,8 @@ export const textPlaceholder: Rule = {
   bad: 'summary: TODO describe the device node',
   good: 'summary: A character device on which a guest asks its firmware for a report.',
   *run(context) {
-    for (const { file, path, text } of texts(context)) {
-      if (/^\s*(TODO|FIXME|XXX|TBD)\b/i.test(text) || /^\s*(\.\.\.+|…|\?+)\s*$/.test(text)) {
-        yield { file, path, message: 'the text is a placeholder', hint: 'write it, or leave the key out' };
-      }
+    for (const { file, path } of texts(context, PLACEHOLDER)) {
+      yield { file, path, message: 'the text is a placeholder', hint: 'write it, or leave the key out' };
     }
   },
 };

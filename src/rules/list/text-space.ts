@@ -10,16 +10,19 @@ export const textSpace: Rule = {
   bad: 'name: "Report device "',
   good: 'name: Report device',
   *run(context) {
-    for (const { file, path, text } of texts(context)) {
-      if (text.includes('\n') && !text.trimEnd().includes('\n') && text.trimStart() === text) {
-        yield { file, path, message: 'the text ends with a line break', hint: 'begin the block with >- instead of >' };
-      } else if (text !== text.trim() && !text.includes('\n')) {
+    for (const { file, path, text } of texts(context, /^\s|\s$/)) {
+      const begins = text.trimStart() !== text;
+      if (!begins && text.endsWith('\n')) {
+        // A literal block of several lines keeps its last line break as every text file does.
+        if (text.trimEnd().includes('\n')) continue;
         yield {
           file,
           path,
-          message: `the text ${text.trimStart() === text ? 'ends' : 'begins'} with white space`,
-          hint: 'remove it',
+          message: 'the text ends with a line break',
+          hint: 'begin the block with >- instead of > or |',
         };
+      } else {
+        yield { file, path, message: `the text ${begins ? 'begins' : 'ends'} with white space`, hint: 'remove it' };
       }
     }
   },
