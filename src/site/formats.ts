@@ -27,9 +27,13 @@ export const findFormat = (id: string): Format | undefined => getCatalog().forma
 
 /** Formats whose layout uses this one. */
 export const usersOf = (id: string): readonly Format[] =>
-  getCatalog().formats.filter((format) => format.id !== id && fieldsOf(format.id).some((field) => field.in === id || field.formats?.includes(id)));
+  getCatalog().formats.filter(
+    (format) => format.id !== id && fieldsOf(format.id).some((field) => field.in === id || field.formats?.includes(id)),
+  );
 
-const conceptIndex = memo((catalog) => new Map(catalog.concepts.map((concept, index) => [concept.id, { concept, index }])));
+const conceptIndex = memo(
+  (catalog) => new Map(catalog.concepts.map((concept, index) => [concept.id, { concept, index }])),
+);
 export const findConcept = (id: string): Concept | undefined => conceptIndex().get(id)?.concept;
 
 /** Hue of a concept in pictures, in degrees: neighbours in the list lie far apart on the circle. Undefined for none. */
@@ -44,13 +48,23 @@ export const carriers = memo((catalog) => {
   return new Map(matrix.map((row) => [row.concept, new Map(row.cells.map((cell) => [cell.format, cell.fields]))]));
 });
 
-/** Fields of fixed place, for the picture of a layout. */
+/** Fields of fixed place, for the picture of a layout; of nested ones the picture keeps the outermost. */
 export function drawnFields(id: string): ByteField[] {
   return fieldsOf(id)
     .filter((field) => field.bits === undefined && typeof field.offset === 'number' && field.size !== null)
-    .filter((field) => !field.name.includes('.') || field.type !== 'reserved')
-    .filter((field) => !field.name.includes('.'))
-    .map((field) => ({ name: field.name, offset: field.offset as number, size: field.size as number, hue: conceptHue(field.concept) }));
+    .map((field) => ({
+      name: field.name,
+      offset: field.offset as number,
+      size: field.size as number,
+      hue: conceptHue(field.concept),
+    }));
+}
+
+/** The part of a field's name that tells it apart: the last one, with the one before it when that is a number. */
+export function shortName(name: string): string {
+  const parts = name.split('.');
+  const last = parts.at(-1) ?? name;
+  return /^\d+$/.test(last) ? parts.slice(-2).join('.') : last;
 }
 
 /** Where a field lies: its offset in hexadecimal, its key path, or that it follows what comes before. */
@@ -60,4 +74,8 @@ export function place(field: FlatField): string {
   return typeof field.offset === 'number' ? `0x${field.offset.toString(16)}` : 'follows';
 }
 
-export const ENCODING: Readonly<Record<Format['encoding'], string>> = { binary: 'binary', cbor: 'CBOR', bits: 'bits of one word' };
+export const ENCODING: Readonly<Record<Format['encoding'], string>> = {
+  binary: 'binary',
+  cbor: 'CBOR',
+  bits: 'bits of one word',
+};

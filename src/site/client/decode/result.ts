@@ -1,0 +1,253 @@
+/** Shows one decoded piece of Evidence: summary, warnings, byte map, fields, bytes. */
+import { byteMapOf, type DecodedField } from '../../../evidence/index.ts';
+import { el, svg } from './html.ts';
+import type { Knowledge, Reading } from './run.ts';
+
+const LONGEST = 160;
+
+export const shown = (field: DecodedField): string => {
+  if (field.value === null) return 'null';
+  const text = String(field.value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+};
+
+const words = (value: string | Record<string, string> | undefined): string =>
+  value === undefined
+    ? ''
+    : typeof value === 'string'
+      ? value
+      : Object.entries(value)
+          .map(([part, text]) => `${part}: ${text}`)
+          .join('; ');
+
+const place = (field: DecodedField): string => {
+  if (field.bits !== undefined) return `bit ${field.bits}`;
+  if (field.key !== undefined) return field.key;
+  return field.offset === null ? '' : `0x${field.offset.toString(16)}`;
+};
+
+/** Link to a concept, and what the other vendors call it. */
+export function conceptCell(field: DecodedField, knowledge: Knowledge, site: string): HTMLElement {
+  const concept = knowledge.concepts[field.concept];
+  if (!concept) return el('td', {}, '–');
+  const own = knowledge.names[field.in]?.platform;
+  const calls = Object.entries(concept.structural ? {} : concept.calls)
+    .filter(([platform, names]) => platform !== own && names.length > 0)
+    .map(([platform, names]) =>
+      el(
+        'span',
+        { class: `p-${platform}` },
+        el('b', {}, knowledge.platforms[platform] ?? platform),
+        ` ${names.slice(0, 2).join(', ')}${names.length > 2 ? ' …' : ''} `,
+      ),
+    );
+  const tint = concept.hue === undefined ? undefined : el('span', { class: 'tint', 'aria-hidden': 'true' });
+  tint?.style.setProperty('--r', `oklch(.6 .14 ${concept.hue})`);
+  return el(
+    'td',
+    { 'data-p': 'Concept' },
+    tint,
+    el('a', { href: `${site}concepts/${field.concept}/` }, concept.name),
+    calls.length > 0 && el('div', { class: 'calls' }, ...calls),
+  );
+}
+
+const list = (kind: string, heading: string, items: HTMLElement[]): HTMLElement[] =>
+  items.length === 0 ? [] : [el('h3', {}, heading), el('ul', { class: `said-list ${kind}` }, ...items)];
+
+const item = (text: string, kind = ''): HTMLElement => el('li', kind ? { class: kind } : {}, text);
+
+/** The whole view of one reading; `name` heads it. */
+export function view(reading: Reading, name: string, knowledge: Knowledge, site: string): HTMLElement {
+  const { decoded, bytes } = reading;
+  const title = decoded.format ? (knowledge.names[decoded.format]?.name ?? decoded.format) : 'Not recognised';
+  const facts: [string, string][] = [
+    ['Product', words(decoded.product)],
+    ['Profile', words(decoded.profile)],
+    ['Variant', words(decoded.variant)],
+    ['Read as', `${reading.encoding}, ${bytes.length} bytes`],
+  ];
+  const section = el('section', { class: 'decoded', 'aria-label': name }, el('h2', {}, `${name}: ${title}`));
+  if (decoded.error) section.append(el('p', { class: 'clash', role: 'alert' }, decoded.error));
+  if (decoded.format === null) return section;
+  section.append(
+    el(
+      'dl',
+      { class: 'facts' },
+      ...facts.filter(([, value]) => value).flatMap(([term, value]) => [el('dt', {}, term), el('dd', {}, value)]),
+    ),
+    el('p', {}, el('a', { href: `${site}formats/${decoded.format}/` }, 'The layout')),
+    ...list(
+      'warned',
+      'Worth a look',
+      decoded.warnings.map((text) => item(text)),
+    ),
+    ...list(
+      '',
+      'Notes',
+      decoded.notes.map((text) => item(text)),
+    ),
+    ...list(
+      'holds',
+      'Recomputed from these bytes',
+      decoded.checked.map((check) =>
+        item(`${check.what}: ${check.ok ? 'holds' : 'does not hold'}`, check.ok ? '' : 'fails'),
+      ),
+    ),
+    ...list(
+      '',
+      'Not checked',
+      decoded.notChecked.map((text) => item(text)),
+    ),
+    copyButton(reading),
+  );
+  const dump = hexDump(bytes);
+  const map = drawMap(reading, knowledge);
+  section.append(
+    el('h3', {}, 'Byte map'),
+    el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `Byte map of ${name}` }, map),
+    el('h3', {}, 'Fields'),
+    el(
+      'div',
+      { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `Fields of ${name}` },
+      fieldTable(reading, knowledge, site),
+    ),
+    el('h3', {}, 'Bytes'),
+    dump.node,
+  );
+  connect(section, reading, dump.light);
+  return section;
+}
+
+function fieldTable({ decoded }: Reading, knowledge: Knowledge, site: string): HTMLElement {
+  const head = ['Place', 'Field', 'Size', 'Value', 'Concept, and what others call it'];
+  const rows = decoded.fields.map((field, index) =>
+    el(
+      'tr',
+      { 'data-field': String(index), ...(field.bits === undefined ? {} : { class: 'bit' }) },
+      el('td', { class: 'nowrap' }, el('code', {}, place(field))),
+      el('th', { scope: 'row' }, el('code', {}, field.name)),
+      el(
+        'td',
+        { class: 'num', 'data-p': 'Size' },
+        field.bits === undefined && field.size !== null ? String(field.size) : '',
+      ),
+      el('td', { class: 'value', 'data-p': 'Value' }, shown(field), field.label !== undefined && ` (${field.label})`),
+      conceptCell(field, knowledge, site),
+    ),
+  );
+  return el(
+    'table',
+    { class: 'cards' },
+    el('thead', {}, el('tr', {}, ...head.map((text) => el('th', { scope: 'col' }, text)))),
+    el('tbody', {}, ...rows),
+  );
+}
+
+function drawMap({ decoded }: Reading, knowledge: Knowledge): SVGElement {
+  const map = byteMapOf(decoded, { columns: 32, fold: 2 });
+  const [cell, row, left] = [24, 22, 56];
+  const groups = map.fields.map((field) => {
+    const hue = knowledge.concepts[field.concept]?.hue;
+    const group = svg(
+      'g',
+      { 'data-name': field.name, class: hue === undefined ? 'r-reserved' : '' },
+      svg('title', {}, `${field.name}, ${field.size} bytes at 0x${field.offset.toString(16)}`),
+    );
+    if (hue !== undefined) group.style.setProperty('--r', `oklch(.6 .14 ${hue})`);
+    const widest = field.pieces.reduce(
+      (best, piece) => (piece.width > best.width ? piece : best),
+      field.pieces[0] ?? { row: 0, column: 0, width: 0 },
+    );
+    for (const piece of field.pieces) {
+      group.append(
+        svg('rect', { x: left + piece.column * cell, y: piece.row * row, width: piece.width * cell, height: row }),
+      );
+    }
+    const short = field.name.split('.').at(-1) ?? field.name;
+    if (widest.width * cell > short.length * 6.8 + 6) {
+      group.append(svg('text', { class: 'n', x: left + widest.column * cell + 4, y: widest.row * row + 15 }, short));
+    }
+    return group;
+  });
+  const marks = map.rows.map((offset, index) =>
+    svg('text', { x: left - 6, y: index * row + 15, 'text-anchor': 'end' }, `0x${offset.toString(16)}`),
+  );
+  return svg(
+    'svg',
+    {
+      class: 'bytes',
+      viewBox: `0 0 ${left + map.columns * cell + 1} ${map.rows.length * row + 1}`,
+      role: 'img',
+      'aria-label': `Byte map: ${map.fields.length} fields; the table below lists them.`,
+    },
+    ...marks,
+    ...groups,
+  );
+}
+
+/** Bytes as hexadecimal, 16 a row; `light` marks a range and brings it into view. */
+function hexDump(bytes: Uint8Array): { node: HTMLElement; light: (offset: number, size: number) => void } {
+  const most = 16_384;
+  const cells: HTMLElement[] = [];
+  const node = el('pre', { class: 'dump', tabindex: '0', role: 'region', 'aria-label': 'Bytes in hexadecimal' });
+  for (let offset = 0; offset < Math.min(bytes.length, most); offset += 16) {
+    node.append(`${offset.toString(16).padStart(5, '0')}  `);
+    for (let index = offset; index < Math.min(offset + 16, bytes.length); index += 1) {
+      const cell = el('span', {}, (bytes[index] ?? 0).toString(16).padStart(2, '0'));
+      cells.push(cell);
+      node.append(cell, ' ');
+    }
+    node.append('\n');
+  }
+  if (bytes.length > most) node.append(`… ${bytes.length - most} more bytes`);
+  let lit: HTMLElement[] = [];
+  return {
+    node,
+    light(offset, size) {
+      for (const cell of lit) cell.classList.remove('lit');
+      lit = cells.slice(offset, offset + size);
+      for (const cell of lit) cell.classList.add('lit');
+      const first = lit[0];
+      if (first) node.scrollTop = first.offsetTop - node.offsetTop - node.clientHeight / 3;
+    },
+  };
+}
+
+/** A field under the pointer shows its bytes and its place in the map, and the other way round. */
+function connect(section: HTMLElement, { decoded }: Reading, light: (offset: number, size: number) => void): void {
+  const rows = new Map(
+    [...section.querySelectorAll<HTMLElement>('[data-field]')].map((row) => [Number(row.dataset.field), row]),
+  );
+  const groups = new Map(
+    [...section.querySelectorAll<SVGElement>('[data-name]')].map((group) => [group.dataset.name, group]),
+  );
+  let last = -1;
+  const show = (index: number): void => {
+    const field = decoded.fields[index];
+    if (!field || index === last) return;
+    last = index;
+    for (const node of section.querySelectorAll('tr.lit, g.lit')) node.classList.remove('lit');
+    rows.get(index)?.classList.add('lit');
+    groups.get(field.name)?.classList.add('lit');
+    if (field.offset !== null && field.size !== null) light(field.offset, field.size);
+  };
+  section.addEventListener('pointerover', (event) => {
+    if (!(event.target instanceof Element)) return;
+    const row = event.target.closest<HTMLElement>('[data-field]');
+    const group = event.target.closest<SVGElement>('[data-name]');
+    if (row) show(Number(row.dataset.field));
+    else if (group) show(decoded.fields.findIndex((field) => field.name === group.dataset.name));
+  });
+}
+
+function copyButton({ decoded }: Reading): HTMLElement {
+  const button = el('button', { type: 'button', class: 'button' }, 'Copy as JSON');
+  button.addEventListener('click', () => {
+    void navigator.clipboard.writeText(`${JSON.stringify(decoded, null, 2)}\n`).then(
+      () => button.replaceChildren('Copied'),
+      () => button.replaceChildren('The browser refused to copy'),
+    );
+  });
+  return el('p', {}, button);
+}

@@ -1,0 +1,53 @@
+import { toHex } from '../evidence/bytes.ts';
+import { encode, type GivenValue } from '../evidence/encode.ts';
+import { seeded } from '../evidence/random.ts';
+import { memo } from './catalog.ts';
+import { layouts } from './formats.ts';
+
+/** Evidence that the site makes up for its decoder: the layouts' own encoder with a fixed seed. It proves nothing. */
+interface Recipe {
+  id: string;
+  name: string;
+  format: string;
+  seed: number;
+  values?: Record<string, GivenValue>;
+}
+
+const RECIPES: readonly Recipe[] = [
+  {
+    id: 'snp-v3',
+    name: 'SEV-SNP report, version 3, Genoa',
+    format: 'snp-report-v3-4',
+    seed: 3,
+    values: { VERSION: 3, CPUID_FAM_ID: 0x19, CPUID_MOD_ID: 0x11, VMPL: 0 },
+  },
+  {
+    id: 'snp-v5',
+    name: 'SEV-SNP report, version 5, Turin',
+    format: 'snp-report-v5',
+    seed: 5,
+    values: { CPUID_FAM_ID: 0x1a, CPUID_MOD_ID: 0x02, VMPL: 1 },
+  },
+  { id: 'tdreport', name: 'TDREPORT, TDX 1.5', format: 'tdreport-1-5', seed: 15 },
+  { id: 'td-quote-v4', name: 'TD quote, version 4', format: 'tdx-quote-v4', seed: 4 },
+  { id: 'cca-token', name: 'CCA token', format: 'cca-collection-legacy', seed: 9 },
+  { id: 'nitro', name: 'Nitro attestation document', format: 'nitro-attestation-doc', seed: 7 },
+];
+
+export interface Example {
+  id: string;
+  name: string;
+  format: string;
+  /** The evidence in hexadecimal. */
+  hex: string;
+}
+
+/** The examples whose format the catalog has. */
+export const examples = memo((): Example[] =>
+  RECIPES.flatMap(({ id, name, format, seed, values }) => {
+    const layout = layouts().byId.get(format);
+    if (!layout) return [];
+    const { bytes } = encode(layout, layouts(), { random: seeded(seed), ...(values ? { values } : {}) });
+    return [{ id, name, format, hex: toHex(bytes) }];
+  }),
+);
