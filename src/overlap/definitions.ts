@@ -88,9 +88,10 @@ export const DEFINITIONS: readonly Definition[] = [
     [
       '| term | value | weight |',
       '|---|---|---|',
-      '| separate | platforms with only their own interface | 3 |',
+      '| separate | platforms with only their own interface, up to 4 | 2 |',
       '| main | main platforms among them | 2 |',
       '| proposed | platforms with a proposal, which can still be shaped | 4 |',
+      '| early | 1 if at most one platform has it and a proposal is open, so that a second interface has not landed yet | 5 |',
       '| neutral | 1 if a neutral interface to join is there | 2 |',
       '| alike | share of the known typed aspects that already agree, over all offers | 3 |',
       '| topic | topics under discussion | 1 |',

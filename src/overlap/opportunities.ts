@@ -48,7 +48,10 @@ export interface Opportunity {
   terms: readonly ScoreTerm[];
 }
 
-const WEIGHTS = { separate: 3, main: 2, proposed: 4, neutral: 2, alike: 3, topic: 1 } as const;
+const WEIGHTS = { separate: 2, main: 2, proposed: 4, early: 5, neutral: 2, alike: 3, topic: 1 } as const;
+
+/** More separate interfaces than this do not raise the score: the list would be led by what everybody did long ago. */
+const SEPARATE_MOST = 4;
 
 function kindOf(convergence: Convergence, cells: readonly Cell[]): OpportunityKind | undefined {
   const waiting = cells.filter((cell) => cell.state === 'proposed').length;
@@ -62,7 +65,7 @@ function kindOf(convergence: Convergence, cells: readonly Cell[]): OpportunityKi
     case 'absent':
       return waiting > 1 ? 'only-proposed' : undefined;
     case 'neutral-single':
-      return convergence.blockedBy.length > 0 ? 'second-provider' : undefined;
+      return cells.some((cell) => cell.state === 'none' || cell.state === 'proposed') ? 'second-provider' : undefined;
     case 'common':
       return undefined;
   }
@@ -96,9 +99,18 @@ export function opportunitiesOf(catalog: Catalog, kernel: string, platformIds?: 
       points: round(round(value) * WEIGHTS[id]),
     });
     const terms = [
-      term('separate', 'platforms with only their own interface', own.length),
+      term(
+        'separate',
+        `platforms with only their own interface, up to ${SEPARATE_MOST}`,
+        Math.min(own.length, SEPARATE_MOST),
+      ),
       term('main', 'main platforms among them', own.filter((cell) => evaluator.platform(cell.platform).main).length),
       term('proposed', 'platforms with a proposal that can still be shaped', proposed.length),
+      term(
+        'early',
+        'at most one platform has it and a proposal is open',
+        own.length + convergence.common.length < 2 && proposed.length > 0 ? 1 : 0,
+      ),
       term('neutral', 'a neutral interface to join is there', convergence.common.length > 0 ? 1 : 0),
       term('alike', 'share of the known aspects that already agree', decided === 0 ? 0 : same.length / decided),
       term('topic', 'topics under discussion', topics.length),

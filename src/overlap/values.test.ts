@@ -98,13 +98,14 @@ test('opportunities: join and merged-and-proposed, explained', () => {
     ['seal', 'merged-and-proposed'],
     ['report', 'join'],
   ]);
-  expect(list[0]?.terms.map((term) => [term.id, term.points])).toEqual([
-    ['separate', 3],
-    ['main', 0],
-    ['proposed', 4],
-    ['neutral', 0],
-    ['alike', 0],
-    ['topic', 1],
+  expect(list[0]?.terms.map((term) => `${term.id} ${term.points}`)).toEqual([
+    'separate 2',
+    'main 0',
+    'proposed 4',
+    'early 5',
+    'neutral 0',
+    'alike 0',
+    'topic 1',
   ]);
   expect(list[1]?.reconcile.map((row) => row.aspect.id)).toEqual(['length']);
 });
