@@ -1,0 +1,43 @@
+import type { Hit } from './search.ts';
+
+/** Draws hits, for the dialog and for the search page. */
+
+const SAFE = /<(\/?)mark>/g;
+
+/** An excerpt of the index: text with <mark>, everything else escaped. */
+export function excerpt(html: string): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  let marked: HTMLElement | undefined;
+  let from = 0;
+  const text = (part: string): void => {
+    const decoded = new DOMParser().parseFromString(part, 'text/html').documentElement.textContent ?? '';
+    (marked ?? fragment).append(decoded);
+  };
+  for (const match of html.matchAll(SAFE)) {
+    text(html.slice(from, match.index));
+    from = match.index + match[0].length;
+    if (match[1] === '') {
+      marked = document.createElement('mark');
+      fragment.append(marked);
+    } else marked = undefined;
+  }
+  text(html.slice(from));
+  return fragment;
+}
+
+/** The inside of a hit: title, kind and place, excerpt. */
+export function fill(element: HTMLElement, hit: Hit): void {
+  const title = document.createElement(hit.exact && !['function', 'platform', 'interface', 'topic', 'concept', 'error'].includes(hit.kind) ? 'code' : 'b');
+  title.textContent = hit.title;
+  const kind = document.createElement('small');
+  kind.textContent = [hit.kind, hit.context].filter(Boolean).join(' · ');
+  element.append(title, ' ', kind);
+  if (hit.excerpt) {
+    const line = document.createElement('span');
+    line.className = 'excerpt';
+    line.append(excerpt(hit.excerpt));
+    element.append(line);
+  }
+}
+
+export const countText = (hits: readonly Hit[]): string => (hits.length === 0 ? 'Nothing found.' : `${hits.length} ${hits.length === 1 ? 'result' : 'results'}.`);

@@ -1,0 +1,151 @@
+import type { SentIndex } from '../identifiers.ts';
+import { normalise } from './normalise.ts';
+
+/** The search: exact names first, then the full text. Loaded on first use. */
+
+export interface Hit {
+  url: string;
+  title: string;
+  context: string;
+  kind: string;
+  /** HTML with <mark>, of the full text only. */
+  excerpt?: string;
+  exact: boolean;
+}
+
+export type Filters = Partial<Record<'platform' | 'function' | 'side' | 'kind', string>>;
+
+interface PagefindResult {
+  id: string;
+  score: number;
+  data(): Promise<{ url: string; excerpt: string; meta: Record<string, string>; filters: Record<string, string[]> }>;
+}
+interface Pagefind {
+  options(options: object): Promise<void>;
+  init(): Promise<void>;
+  search(query: string, options: { filters: Filters }): Promise<{ results: PagefindResult[] }>;
+  filters(): Promise<Record<string, Record<string, number>>>;
+}
+
+const base = document.body.dataset.base ?? '/';
+const site = (path: string): string => base + path.replace(/^\//, '');
+
+let names: Promise<SentIndex> | undefined;
+const loadNames = (): Promise<SentIndex> => {
+  names ??= fetch(site('/search/names.json')).then((response) => response.json() as Promise<SentIndex>);
+  return names;
+};
+
+let pagefind: Promise<Pagefind> | undefined;
+const loadPagefind = (): Promise<Pagefind> => {
+  pagefind ??= (async () => {
+    const engine = (await import(/* @vite-ignore */ site('/pagefind/pagefind.js'))) as Pagefind;
+    await engine.options({
+      baseUrl: base,
+      excerptLength: 18,
+      ranking: { metaWeights: { title: 30, aliases: 60 }, pageLength: 0, termSimilarity: 5 },
+    });
+    await engine.init();
+    return engine;
+  })();
+  return pagefind;
+};
+
+/** Begins to load everything, so that the first query is quick. */
+export const warm = (): void => {
+  void loadNames();
+  void loadPagefind();
+};
+
+/** Values of the filters that the index knows, with the number of pages of each. */
+export const filterValues = async (): Promise<Record<string, Record<string, number>>> => (await loadPagefind()).filters();
+
+/** Kinds that the full-text filters call by another name. */
+const KIND: Readonly<Record<string, string>> = { function: 'function', platform: 'platform', format: 'format', concept: 'concept', topic: 'topic', kernel: 'kernel', rule: 'rule' };
+
+function fits(target: SentIndex['targets'][number], words: readonly string[], filters: Filters): boolean {
+  const [, , , kind, platforms, sides, functions] = target;
+  const has = (list: readonly number[], wanted: string | undefined): boolean =>
+    !wanted || list.some((place) => words[place] === wanted);
+  const mine = KIND[kind] ?? 'interface';
+  return has(platforms, filters.platform) && has(sides, filters.side) && has(functions, filters.function) && (!filters.kind || mine === filters.kind);
+}
+
+const hit = ([url, title, context, kind]: SentIndex['targets'][number]): Hit => ({ url: site(url), title, context, kind, exact: true });
+
+/** Targets of the exact name; when there are none, of the names that begin with it. */
+async function exact(query: string, filters: Filters, most: number): Promise<Hit[]> {
+  const { names: index, targets, words } = await loadNames();
+  const key = normalise(query);
+  if (key.length < 2) return [];
+  const places = [...(index[key] ?? [])];
+  if (places.length === 0 && key.length > 2 && !key.includes(' ')) {
+    for (const name of Object.keys(index)) {
+      if (places.length >= most) break;
+      if (name.startsWith(key)) for (const place of (index[name] ?? []).slice(0, 1)) if (!places.includes(place)) places.push(place);
+    }
+  }
+  return places
+    .map((place) => targets[place])
+    .filter((target) => target !== undefined)
+    .filter((target) => fits(target, words, filters))
+    .slice(0, most)
+    .map(hit);
+}
+
+const STOP = new Set(
+  'a an and are as at be by can do does for from get has have how i in is it its me my of on or out that the there this to use what when where which who why will with you your'.split(' '),
+);
+
+/** Words that carry meaning; joined punctuation is taken apart, because the index joins it. */
+const wordsOf = (query: string): string[] => {
+  const words = query
+    .replace(/[/.:[\]{}()<>"'`,;?!=]+/g, ' ')
+    .split(/\s+/)
+    .filter(Boolean);
+  const telling = words.filter((word) => !STOP.has(word.toLowerCase()));
+  return telling.length > 0 ? telling : words;
+};
+
+/** Results for all words; when those are few, pages with the most of them follow. */
+async function fullText(query: string, filters: Filters, most: number): Promise<PagefindResult[]> {
+  const engine = await loadPagefind();
+  const words = wordsOf(query);
+  if (words.length === 0) return [];
+  const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value)) as Filters;
+  const { results } = await engine.search(words.join(' '), { filters: given });
+  if (results.length >= 3 || words.length < 2) return results.slice(0, most);
+  const sums = new Map<string, { result: PagefindResult; words: number; score: number }>();
+  for (const word of words) {
+    const found = await engine.search(word, { filters: given });
+    const best = found.results[0]?.score || 1;
+    for (const result of found.results) {
+      const sum = sums.get(result.id) ?? { result, words: 0, score: 0 };
+      sum.words += 1;
+      sum.score += result.score / best;
+      sums.set(result.id, sum);
+    }
+  }
+  const known = new Set(results.map((result) => result.id));
+  const rest = [...sums.values()].filter(({ result }) => !known.has(result.id)).sort((a, b) => b.words - a.words || b.score - a.score);
+  return [...results, ...rest.map(({ result }) => result)].slice(0, most);
+}
+
+/** Everything for a query: exact names, then pages by their text; a page is listed once. */
+export async function search(query: string, filters: Filters = {}, most = 10): Promise<Hit[]> {
+  if (query.trim() === '') return [];
+  const [first, results] = await Promise.all([exact(query, filters, most), fullText(query, filters, most)]);
+  const data = await Promise.all(results.map((result) => result.data()));
+  const seen = new Set(first.map((one) => one.url));
+  const rest = data
+    .filter((page) => !seen.has(page.url))
+    .map((page): Hit => ({
+      url: page.url,
+      title: page.meta.title ?? page.url,
+      context: (page.filters.platform ?? []).slice(0, 4).join(' '),
+      kind: page.filters.kind?.[0] ?? 'page',
+      excerpt: page.excerpt,
+      exact: false,
+    }));
+  return [...first, ...rest];
+}

@@ -1,0 +1,72 @@
+import { countText, fill } from './hits.ts';
+import { type Filters, filterValues, search, warm } from './search.ts';
+
+/** The search page: query and filters live in the URL, results follow the typing. */
+
+const form = document.querySelector<HTMLFormElement>('form[data-search-page]');
+const NAMES = ['kind', 'platform', 'function', 'side'] as const;
+
+declare global {
+  /** For the benchmark: the search as the page runs it. */
+  var catalogSearch: (query: string) => Promise<unknown>;
+}
+globalThis.catalogSearch = (query) => search(query);
+
+async function start(page: HTMLFormElement): Promise<void> {
+  const input = page.elements.namedItem('q') as HTMLInputElement;
+  const results = document.querySelector<HTMLElement>('#results') as HTMLElement;
+  const status = document.querySelector<HTMLElement>('#status') as HTMLElement;
+  const select = (name: string): HTMLSelectElement => page.elements.namedItem(name) as HTMLSelectElement;
+  let asked = 0;
+
+  const run = async (): Promise<void> => {
+    asked += 1;
+    const mine = asked;
+    const filters: Filters = {};
+    const query = new URLSearchParams();
+    if (input.value.trim()) query.set('q', input.value.trim());
+    for (const name of NAMES) {
+      const { value } = select(name);
+      if (value) {
+        filters[name] = value;
+        query.set(name, value);
+      }
+    }
+    history.replaceState(null, '', query.size > 0 ? `?${query}` : location.pathname);
+    const hits = await search(input.value, filters, 30);
+    if (mine !== asked) return;
+    results.replaceChildren(
+      ...hits.map((hit) => {
+        const item = document.createElement('li');
+        const link = document.createElement('a');
+        link.href = hit.url;
+        fill(link, hit);
+        const note = link.querySelector('.excerpt');
+        item.append(link);
+        if (note) item.append(note);
+        return item;
+      }),
+    );
+    status.textContent = input.value.trim() === '' ? '' : countText(hits);
+  };
+
+  const given = new URLSearchParams(location.search);
+  input.value = given.get('q') ?? '';
+  warm();
+  input.addEventListener('input', () => void run());
+  page.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void run();
+  });
+  const values = await filterValues();
+  for (const name of NAMES) {
+    const element = select(name);
+    for (const value of Object.keys(values[name] ?? {}).sort()) element.append(new Option(value, value));
+    element.value = given.get(name) ?? '';
+    element.addEventListener('change', () => void run());
+  }
+  page.hidden = false;
+  await run();
+}
+
+if (form) void start(form);
