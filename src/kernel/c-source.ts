@@ -4,7 +4,7 @@
  */
 
 /** One thing at the top level of a file: a definition, a declaration, a macro call or a preprocessor line. */
-interface Item {
+export interface Item {
   start: number;
   end: number;
 }
@@ -38,10 +38,14 @@ export function blankComments(text: string): string {
 }
 
 /** Every definition of a name with its best meaning, in the file's order; several when #if selects between them. */
-export function findDefinitions(code: string, symbol: string): Definition[] {
+export function findDefinitions(
+  code: string,
+  symbol: string,
+  items: () => readonly Item[] = () => topLevel(code),
+): Definition[] {
   if (!new RegExp(`\\b${symbol}\\b`).test(code)) return [];
   const found: Definition[] = [];
-  for (const item of topLevel(code)) {
+  for (const item of items()) {
     const text = code.slice(item.start, item.end);
     if (!new RegExp(`\\b${symbol}\\b`).test(text)) continue;
     const definition = classify(text, symbol);
@@ -89,8 +93,8 @@ function classify(text: string, symbol: string): Definition | undefined {
       return /^\s*extern\b/.test(text) ? whole('declaration') : whole('variable');
     }
   }
-  // struct { … } name;
-  if (brace !== -1 && new RegExp(`\\}[^{}]*${word}[^{}]*;\\s*$`).test(text)) return whole('variable');
+  // struct { … } name; and struct { … } name[] = { … };
+  if (brace !== -1 && new RegExp(`\\}[^{}=;]*${word}[^{}=;]*[=;]`).test(text)) return whole('variable');
   return undefined;
 }
 
@@ -117,7 +121,7 @@ function endOfQuote(text: string, start: number): number {
 }
 
 /** Cuts a text without comments into its items. */
-function topLevel(code: string): Item[] {
+export function topLevel(code: string): Item[] {
   const items: Item[] = [];
   let start = -1;
   let braces = 0;

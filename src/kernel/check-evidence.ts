@@ -74,7 +74,7 @@ export function checkEvidence(
 }
 
 function recordOf(found: Exclude<Found, { state: 'out-of-reach' }>): EvidenceRecord | null {
-  if (found.state === 'gone') return null;
+  if (found.state !== 'found') return null;
   return { digest: found.digest, lines: found.lines, ...(found.path ? { path: found.path } : {}) };
 }
 
@@ -89,7 +89,7 @@ function compare(
   const at = item.at as string;
   const say = (kind: Mismatch['kind'], message: string) =>
     positions.mismatch(item.file, item.path, kind, `${at}: ${message}`);
-  if (found.state === 'gone') return say(place.kind === 'lacks' ? 'present' : 'gone', found.why);
+  if (found.state !== 'found') return say(found.state, found.why);
   if (record === undefined) return undefined;
   // A list says only that the symbol exists.
   if (!item.evidence) return undefined;

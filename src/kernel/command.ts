@@ -158,7 +158,14 @@ async function findTrees(
     const missing = wanted.filter((version) => !trees.some((tree) => tree.version === version));
     return { trees, failures: missing.map((version) => `${version}: ${given} has no tree of it`) };
   }
-  return unpack(join(repositoryRoot(), '.cache', 'kernels'), wanted, citedIn(entries, packaged(entries).at(-1)), note);
+  const recorded = new Map(
+    entries.flatMap(({ kind, name, data }) => {
+      const build = kind === 'kernel' ? (data as Kernel | undefined)?.checked?.version : undefined;
+      return build ? [[name, build] as const] : [];
+    }),
+  );
+  const cited = citedIn(entries, packaged(entries).at(-1));
+  return unpack(join(repositoryRoot(), '.cache', 'kernels'), wanted, cited, note, recorded);
 }
 
 /** Writes the entry of a new release, unless there is one. */

@@ -1,5 +1,6 @@
 import type { CatalogFile } from '../catalog/load.ts';
-import type { HistoryEvent, Interface, Operation } from '../catalog/types.ts';
+import { valueAt } from '../catalog/pointer.ts';
+import type { HistoryEvent, Interface } from '../catalog/types.ts';
 import { compareVersions } from '../catalog/versions.ts';
 import type { Cited } from './claims.ts';
 import type { Lookup } from './lookup.ts';
@@ -41,7 +42,7 @@ export function symbolContradictions(
   positions: Positions,
 ): Mismatch[] {
   const found: Mismatch[] = [];
-  const sharing = countSymbols(entries);
+  const older = olderSymbols(version, entries);
   for (const { kind, file, data } of entries) {
     if (kind !== 'interface' || typeof data !== 'object' || data === null) continue;
     const item = data as Partial<Interface>;
@@ -51,7 +52,9 @@ export function symbolContradictions(
       const history = operation.history ?? item.history ?? [];
       const presence = presenceIn(history, version);
       const at = ['operations', String(index), 'symbol'];
-      if (presence === 'absent' && names.has(symbol) && isOwn(operation, symbol, sharing)) {
+      // An operation without a history of its own may be issued through something older: an ioctl that carries it.
+      const isOwn = operation.history !== undefined && operation.status !== 'declared-only' && !older.has(symbol);
+      if (presence === 'absent' && names.has(symbol) && isOwn) {
         const message = `${version}: the headers have ${symbol}, which the history adds in ${firstKernel(history)}`;
         found.push(positions.mismatch(file, at, 'history', message));
       } else if (presence === 'present' && !names.has(symbol) && !before.has(symbol)) {
@@ -63,42 +66,59 @@ export function symbolContradictions(
   return found;
 }
 
+/** Symbols that some operation may have used in a release. */
+function olderSymbols(version: string, entries: readonly CatalogFile[]): Set<string> {
+  const symbols = new Set<string>();
+  for (const { kind, data } of entries) {
+    if (kind !== 'interface' || typeof data !== 'object' || data === null) continue;
+    const item = data as Partial<Interface>;
+    for (const { symbol, history, status } of item.operations ?? []) {
+      const free = status === 'declared-only' || presenceIn(history ?? item.history ?? [], version) !== 'absent';
+      if (symbol !== undefined && free) symbols.add(symbol);
+    }
+  }
+  return symbols;
+}
+
 const firstKernel = (history: readonly HistoryEvent[]): string =>
   history.find(({ change }) => change === 'added')?.kernel ?? 'no release';
 
 /**
- * A symbol that several operations share carries them (an ioctl with sub-commands, a call that takes a new type), and
- * is older than the youngest of them. One that is only declared says nothing of the code.
+ * The name of a thing must not be in the place that proves its addition before it was added. A function may be older
+ * than what it learned to do, and a text may be older than its use, so only evidence that cites the name counts.
  */
-const isOwn = (operation: Operation, symbol: string, sharing: ReadonlyMap<string, number>): boolean =>
-  operation.status !== 'declared-only' && sharing.get(symbol) === 1;
-
-function countSymbols(entries: readonly CatalogFile[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { kind, data } of entries) {
-    if (kind !== 'interface') continue;
-    for (const { symbol } of (data as Partial<Interface>).operations ?? []) {
-      if (symbol !== undefined) counts.set(symbol, (counts.get(symbol) ?? 0) + 1);
-    }
-  }
-  return counts;
-}
-
-/**
- * Texts that prove an addition must not be there before it. A function may be older than what it learned to do, so
- * only evidence with a text counts.
- */
-export function textContradictions(lookup: Lookup, cited: readonly Cited[], positions: Positions): Mismatch[] {
+export function nameContradictions(
+  lookup: Lookup,
+  entries: readonly CatalogFile[],
+  cited: readonly Cited[],
+  positions: Positions,
+): Mismatch[] {
   const { version } = lookup.tree;
+  const data = new Map(entries.map((entry) => [entry.file, entry.data]));
   const found: Mismatch[] = [];
   for (const { event, place, file, path } of cited) {
     if (event?.change !== 'added' || event.kernel === undefined || !place) continue;
     if (presenceIn([event], version) !== 'absent') continue;
     if (place.kind !== 'text' && !(place.kind === 'symbol' && place.text !== undefined)) continue;
-    const there = lookup.find(place);
-    if (there.state !== 'found') continue;
-    const message = `${version}: ${place.path} already contains "${place.text}", which the history adds in ${event.kernel}`;
+    const text = place.text as string;
+    const owner = valueAt(data.get(file), path.slice(0, path.indexOf('history')));
+    if (!namesOf(owner).some((name) => text === name || text === `"${name}"`)) continue;
+    if (lookup.find(place).state !== 'found') continue;
+    const message = `${version}: ${place.path} already contains ${text}, which the history adds in ${event.kernel}`;
     found.push(positions.mismatch(file, path, 'history', message));
   }
   return found;
+}
+
+/** What an interface, operation or provider is called in the source. */
+function namesOf(owner: unknown): string[] {
+  if (typeof owner !== 'object' || owner === null) return [];
+  const { name, symbol, module, opens } = owner as {
+    name?: string;
+    symbol?: string;
+    module?: string;
+    opens?: { path?: string };
+  };
+  const last = opens?.path?.split('/').filter(Boolean).at(-1);
+  return [name, symbol, module, last].filter((one) => one !== undefined);
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Definition, findDefinitions } from './c-source.ts';
+import type { Definition } from './c-source.ts';
 import { type KconfigSymbol, readKconfig } from './kconfig.ts';
 import type { Place } from './place.ts';
 import { collapse, digestOf, SourceFiles, type SourceText } from './text.ts';
@@ -12,6 +12,8 @@ export type Found =
   | { state: 'found'; digest: string; lines: [number, number]; path?: string }
   /** The place is not there; `why` is a clause for the reader. */
   | { state: 'gone'; why: string }
+  /** What should be absent is there. */
+  | { state: 'present'; why: string }
   /** The tree at hand does not hold this part of the source. */
   | { state: 'out-of-reach' };
 
@@ -101,22 +103,28 @@ export class Lookup {
   private lookLacks(place: Extract<Place, { kind: 'lacks' }>): Found {
     const absent: Found = { state: 'found', digest: '', lines: [0, 0] };
     const full = join(this.files.root, place.path);
-    // What is not there contains nothing; but a mistyped path proves nothing, so something of it has to exist.
+    // What is not there contains nothing; but a mistyped path proves nothing, so its neighbourhood has to exist.
     if (!existsSync(full)) {
-      return existsSync(dirname(full)) ? absent : { state: 'gone', why: `there is no ${place.path}` };
+      let parent = dirname(place.path);
+      while (!this.files.exists(parent)) parent = dirname(parent);
+      return parent.includes('/') || dirname(place.path) === parent
+        ? absent
+        : { state: 'gone', why: `there is no ${place.path}` };
     }
     if (statSync(full).isDirectory()) {
       const hit = grep(full, place.lacks);
-      return hit === undefined ? absent : { state: 'gone', why: `${join(place.path, hit)} contains "${place.lacks}"` };
+      return hit === undefined
+        ? absent
+        : { state: 'present', why: `${join(place.path, hit)} contains "${place.lacks}"` };
     }
     const file = this.files.read(place.path) as SourceText;
     let text = file.text;
     if (place.symbol !== undefined) {
-      const definitions = findDefinitions(file.code, place.symbol);
+      const definitions = file.define(place.symbol);
       if (definitions.length === 0) return { state: 'gone', why: `${place.path} does not define ${place.symbol}` };
       text = definitions.map(({ start, end }) => file.code.slice(start, end)).join('\n');
     }
-    return contains(text, place.lacks) ? { state: 'gone', why: `${place.path} contains "${place.lacks}"` } : absent;
+    return contains(text, place.lacks) ? { state: 'present', why: `${place.path} contains "${place.lacks}"` } : absent;
   }
 
   /** Files to which a place may have moved, the likeliest first. */
@@ -197,7 +205,7 @@ const contains = (text: string, part: string): boolean => {
 };
 
 function lookSymbol(file: SourceText, place: Extract<Place, { kind: 'symbol' }>): Found {
-  const definitions = findDefinitions(file.code, place.symbol);
+  const definitions = file.define(place.symbol);
   if (definitions.length === 0) return { state: 'gone', why: `${place.path} does not define ${place.symbol}` };
   let shown = definitions.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
   let said = '';

@@ -25,7 +25,9 @@ export function staleIn(version: string, cited: readonly Cited[], files: Readonl
   if (!here) return [];
   const stale: Stale[] = [];
   for (const item of cited) {
-    const { place, at, evidence, file, claim } = item;
+    const { place, at, evidence, event, file, claim } = item;
+    // A step of a history is past: later changes do not touch it.
+    if (event) continue;
     if (!place || !evidence || at === undefined || at === version || place.kind === 'lacks' || place.kind === 'file')
       continue;
     if (!holdsIn(item, version)) continue;

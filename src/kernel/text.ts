@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { blankComments } from './c-source.ts';
+import { blankComments, type Definition, findDefinitions, type Item, topLevel } from './c-source.ts';
 
 /** First 16 hexadecimal digits of the SHA-256 of a normalised text. */
 export const digestOf = (normalised: string): string =>
@@ -18,6 +18,7 @@ export class SourceText {
   /** The text without comments, offsets unchanged; the text itself for what is not C. */
   readonly code: string;
   private readonly starts: number[] = [0];
+  private items: Item[] | undefined;
 
   constructor(path: string, text: string) {
     this.text = text;
@@ -35,6 +36,14 @@ export class SourceText {
       else high = middle;
     }
     return low + 1;
+  }
+
+  /** Definitions of a name, see findDefinitions(). */
+  define(symbol: string): Definition[] {
+    return findDefinitions(this.code, symbol, () => {
+      this.items ??= topLevel(this.code);
+      return this.items;
+    });
   }
 
   get lines(): number {

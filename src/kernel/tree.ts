@@ -33,7 +33,7 @@ const TRIPLET: Readonly<Record<Arch, string>> = {
   s390: 's390x-linux-gnu',
 };
 
-const SOURCE_PARTS = ['Documentation', 'arch', 'drivers', 'fs', 'include', 'kernel', 'security', 'virt'];
+const SOURCE_PARTS = ['Documentation', 'arch', 'drivers', 'include', 'virt'];
 
 const isSource = (directory: string): boolean =>
   !isHeaders(directory) && SOURCE_PARTS.filter((name) => existsSync(join(directory, name))).length >= 2;
@@ -139,6 +139,7 @@ export function sourceIncludes(tree: Tree, arch: Arch): Includes | undefined {
       writeFileSync(join(wrappers, 'linux', name), '');
   }
   const flags = [
+    '-D__EXPORTED_HEADERS__',
     '-D__user=',
     '-D__force=',
     '-D__iomem=',

@@ -47,6 +47,8 @@ export async function unpack(
   versions: readonly string[],
   cited: readonly Cited[],
   say: (line: string) => void,
+  /** Version of the package that was recorded of a release: taken while the mirrors have it, else the newest. */
+  recorded: ReadonlyMap<string, string> = new Map(),
 ): Promise<Unpacking> {
   const result: Unpacking = { trees: [], failures: [] };
   const parts = partsFor(cited);
@@ -63,7 +65,8 @@ export async function unpack(
   if (missing.length > 0) {
     const apt = await prepareApt(directory);
     for (const version of missing) {
-      const why = typeof apt === 'string' ? apt : await unpackOne(apt, directory, version, parts, say);
+      const why =
+        typeof apt === 'string' ? apt : await unpackOne(apt, directory, version, parts, say, recorded.get(version));
       if (why) result.failures.push(`${version}: ${why}`);
     }
   }
@@ -127,10 +130,11 @@ async function unpackOne(
   version: string,
   parts: readonly string[],
   say: (line: string) => void,
+  recorded: string | undefined,
 ): Promise<string | undefined> {
   const headers = join(directory, 'uapi', version);
   if (!existsSync(headers)) {
-    const build = await newestBuild(apt, 'linux-libc-dev', new RegExp(`^${version.replace('.', '\\.')}[.-]`));
+    const build = await newestBuild(apt, 'linux-libc-dev', new RegExp(`^${version.replace('.', '\\.')}[.-]`), recorded);
     if (!build) return 'no package linux-libc-dev of it on the mirrors';
     say(`unpacking linux-libc-dev ${build}`);
     const failed = await intoPlace(apt, directory, `linux-libc-dev=${build}`, headers, async (deb, target) => {
@@ -141,7 +145,7 @@ async function unpackOne(
     writeFileSync(join(headers, 'PACKAGE'), `${build}\n`);
   }
   const name = `linux-source-${version}`;
-  const build = await newestBuild(apt, name, /./);
+  const build = await newestBuild(apt, name, /./, recorded);
   if (!build) return `no package ${name} on the mirrors`;
   say(`unpacking ${name} ${build}`);
   const source = join(directory, 'src', version);
@@ -174,14 +178,20 @@ async function unpackOne(
   return undefined;
 }
 
-/** Newest version of a package that matches, by Debian's order; undefined when there is none. */
-async function newestBuild(apt: readonly string[], name: string, pattern: RegExp): Promise<string | undefined> {
+/** The recorded version of a package, else the newest that matches, by Debian's order; undefined when there is none. */
+async function newestBuild(
+  apt: readonly string[],
+  name: string,
+  pattern: RegExp,
+  recorded: string | undefined,
+): Promise<string | undefined> {
   const { stdout } = await run('apt-cache', [...apt, 'madison', name]);
   const builds = stdout
     .toString('utf8')
     .split('\n')
     .map((line) => line.split('|')[1]?.trim() ?? '')
     .filter((build) => pattern.test(build));
+  if (recorded && builds.includes(recorded)) return recorded;
   let newest: string | undefined;
   for (const build of builds) {
     if (!newest || (await run('dpkg', ['--compare-versions', build, 'gt', newest])).status === 0) newest = build;

@@ -13,7 +13,7 @@ import { checkExamples } from './examples.ts';
 import { type Extraction, extract } from './extract.ts';
 import { expandFacts, formatUapi } from './facts.ts';
 import { COVERED } from './headers.ts';
-import { symbolContradictions, textContradictions } from './history.ts';
+import { nameContradictions, symbolContradictions } from './history.ts';
 import { formatLog } from './log.ts';
 import { Lookup } from './lookup.ts';
 import { type Mismatch, Positions } from './position.ts';
@@ -149,7 +149,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
         const result = update ? checkEvidence(lookup, cited, first.file, positions) : first;
         kernel.claims = result.claims;
         kernel.checked = result.checked;
-        kernel.mismatches.push(...result.mismatches, ...textContradictions(lookup, cited, positions));
+        kernel.mismatches.push(...result.mismatches, ...nameContradictions(lookup, entries, cited, positions));
         if (result.unreached > 0)
           kernel.notes.push(`${result.unreached} places lie outside the part of the source at hand`);
         if (update) write(`kernels/${version}/evidence.json`, formatEvidence(result.file));

@@ -1,0 +1,48 @@
+import type { Evidence, Kernel } from '../catalog/types.ts';
+import { keyOfPlace, placeOfEvidence } from './place.ts';
+import type { Recorded } from './trust.ts';
+
+export interface SourceLink {
+  /** The kernel's own web view, at the tag. */
+  href: string;
+  /** A cross-referencer, at the tag. */
+  alternative: string;
+  path: string;
+  /** Lines in that release; undefined when the place is the whole file or was not looked up. */
+  lines?: readonly [number, number];
+  tag: string;
+}
+
+const TREE = 'https://git.kernel.org/pub/scm/linux/kernel/git/stable/linux.git/tree';
+
+/** Tag of the release that was read: v7.3.4, or v7.3 when no stable release is known. */
+export function tagOf(kernels: readonly Pick<Kernel, 'id' | 'checked'>[], version: string): string {
+  return `v${kernels.find(({ id }) => id === version)?.checked?.release ?? version}`;
+}
+
+/**
+ * Link to the place that evidence names, pinned to the release that was read; undefined for evidence that is not in a
+ * source tree, and for a Kconfig symbol whose file is not recorded. Pure.
+ */
+export function sourceLink(
+  evidence: Evidence,
+  kernels: readonly Pick<Kernel, 'id' | 'checked'>[],
+  files: Recorded,
+): SourceLink | undefined {
+  const place = placeOfEvidence(evidence);
+  const { at } = evidence;
+  if (!place || at === undefined) return undefined;
+  const record = files.get(at)?.places[keyOfPlace(place)] ?? undefined;
+  const path = record?.path ?? (place.kind === 'kconfig' ? undefined : place.path);
+  if (path === undefined) return undefined;
+  const given: [number, number] | undefined = place.kind === 'lines' ? [place.from, place.to] : undefined;
+  const lines = record?.lines ?? given;
+  const tag = tagOf(kernels, at);
+  return {
+    href: `${TREE}/${path}?h=${tag}${lines ? `#n${lines[0]}` : ''}`,
+    alternative: `https://elixir.bootlin.com/linux/${tag}/source/${path}${lines ? `#L${lines[0]}` : ''}`,
+    path,
+    tag,
+    ...(lines ? { lines } : {}),
+  };
+}
