@@ -285,6 +285,31 @@ describe('TD quotes', () => {
     expect(has(result, 'QE_REPORT')).toBe(true);
   });
 
+  test('buffers of the guest device that hold a report or a quote', () => {
+    const inner = quote('tdx-quote-v5-body3');
+    const bytes = new Uint8Array(24 + inner.length + 100);
+    const view = new DataView(bytes.buffer);
+    view.setBigUint64(0, 1n, true);
+    view.setUint32(16, 1024, true);
+    view.setUint32(20, inner.length, true);
+    bytes.set(inner, 24);
+    const result = decode(bytes, set);
+    expect(result).toMatchObject({ format: 'tdx-quote-buffer', variant: 'TDX 1.5 body' });
+    expect(field(result, 'data.MRTD').offset).toBe(24 + 190);
+    expect(result.checked.map((c) => c.ok)).toEqual([true]);
+    const request = Uint8Array.from([
+      ...new Uint8Array(64),
+      ...make('tdreport-1-0', { values: { 'TEE_TCB_INFO.VALID': 0x1ff } }),
+    ]);
+    expect(decode(request, set)).toMatchObject({ format: 'tdx-report-request', variant: 'TDX 1.0' });
+  });
+
+  test('XFAM names the states', () => {
+    const result = decode(quote('tdx-quote-v4', { XFAM: 0x618e7 }), set);
+    expect(field(result, 'XFAM')).toMatchObject({ value: 0x618e7, raw: 'e718060000000000' });
+    expect(field(result, 'XFAM.AMX')).toMatchObject({ value: 3, bits: '18:17' });
+  });
+
   test('a CBOR token is told by its first bytes', () => {
     const token = make('tdx-cbor-token', { random: seeded(3), values: { payload: 'a10a4101' } });
     expect(detect(token, set)[0]?.format).toBe('tdx-cbor-token');

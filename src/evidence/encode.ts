@@ -122,8 +122,12 @@ function area(enc: Encoder, format: Format, start: number, prefix: string, paren
     format.endian ?? 'little',
   )) {
     if (demand.at === undefined) continue;
-    write(enc, start + demand.at, demand.bytes);
-    for (let i = 0; i < demand.bytes.length; i++) enc.pinned.add(start + demand.at + i);
+    for (const [i, wanted] of demand.bytes.entries()) {
+      const byte = start + demand.at + i;
+      const mask = demand.mask?.[i] ?? 0xff;
+      write(enc, byte, Uint8Array.of(((run.bytes[byte] as number) & ~mask) | (wanted & mask)));
+      enc.pinned.add(byte);
+    }
   }
   derive(run, scope);
   run.scopes.push(scope);

@@ -38,6 +38,8 @@ export interface Demand {
   at?: number;
   path?: (string | number)[];
   bytes: Uint8Array;
+  /** Bits of `bytes` that matter, when not all do. */
+  mask?: Uint8Array;
   value?: number | string | boolean | null;
   present?: boolean;
 }
@@ -59,7 +61,9 @@ function demand(cond: Cond, random: Random, endian: Endian): Demand[] {
   }
   if (cond.at === undefined) return [];
   const bytes = wanted(cond, random, endian);
-  return bytes ? [{ at: cond.at, bytes }] : [];
+  if (!bytes) return [];
+  if (cond.mask === undefined) return [{ at: cond.at, bytes }];
+  return [{ at: cond.at, bytes, mask: valueBytes(Number(cond.mask), cond, endian) }];
 }
 
 function wanted(cond: Cond, random: Random, endian: Endian): Uint8Array | undefined {
