@@ -106,11 +106,11 @@ class Reader {
         return done({ kind: 'text', text, content: content() });
       }
       case 'array': {
-        const items = this.list(token.value, depth, () => this.itemOrBreak(depth + 1));
+        const items = this.list(token.value, () => this.itemOrBreak(depth + 1));
         return done({ kind: 'array', items });
       }
       case 'map': {
-        const entries = this.list(token.value, depth, () => {
+        const entries = this.list(token.value, () => {
           const key = this.itemOrBreak(depth + 1);
           return key && { key, value: this.item(depth + 1) };
         });
@@ -149,7 +149,8 @@ class Reader {
     }
   }
 
-  private list<T>(count: number, depth: number, next: () => T | null): T[] {
+  /** Items up to a count, or up to a break when the count is Infinity. */
+  private list<T>(count: number, next: () => T | null): T[] {
     const out: T[] = [];
     if (count !== Infinity && count > this.bytes.length - this.pos) {
       throw new CborError(`CBOR: ${count} items announced, but only ${this.bytes.length - this.pos} bytes left`);
@@ -162,7 +163,6 @@ class Reader {
       }
       out.push(item);
     }
-    if (depth < 0) throw new CborError('CBOR: negative depth');
     return out;
   }
 

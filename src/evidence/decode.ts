@@ -95,7 +95,8 @@ export function decodeInput(
   set: FormatSet,
   options: DecodeOptions = {},
 ): { decoded: Decoded; input: ParsedInput } {
-  const size = typeof input === 'string' ? input.length : input.length;
+  const size = input.length;
+  // Text takes up to two characters and a separator for each byte.
   const limit = (options.maxBytes ?? LIMITS.bytes) * 4;
   if (size > limit) {
     const bytes = new Uint8Array();
@@ -123,24 +124,25 @@ export function decodeInput(
 }
 
 function result(run: Run, format: Format | null, error?: string): Decoded {
-  const out: Decoded = {
+  const promotions = Object.fromEntries(
+    PROMOTED.flatMap((key) => {
+      const found = promoted(run, key);
+      return found === undefined ? [] : [[key, found]];
+    }),
+  );
+  return {
     format: format?.id ?? null,
+    ...(format?.family ? { family: format.family } : {}),
+    ...promotions,
     size: run.bytes.length,
-    fields: [],
+    fields: run.slots.map((s) => s.out),
     nested: run.nested,
     warnings: run.warnings,
     notes: run.notes,
     checked: run.checked,
     notChecked: run.notChecked,
+    ...(error ? { error } : {}),
   };
-  if (format?.family) out.family = format.family;
-  for (const key of PROMOTED) {
-    const found = promoted(run, key);
-    if (found !== undefined) out[key] = found;
-  }
-  out.fields = run.slots.map((s) => s.out);
-  if (error) out.error = error;
-  return out;
 }
 
 /** The root's derived value, else that of the one nested format that has it, else all by name of the nested format. */
