@@ -4,7 +4,10 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+
+// Every call starts a process that reads the whole catalog.
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const run = (script: string, ...args: string[]) => {
@@ -65,7 +68,7 @@ describe('diff', () => {
     expect(diff.entries).toContainEqual(
       expect.objectContaining({ kind: 'function', id: gone.replace('.yaml', ''), change: 'removed' }),
     );
-  }, 30_000);
+  });
 
   test('usage and unreadable sides: exit 2', () => {
     expect(run('diff.ts').status).toBe(2);

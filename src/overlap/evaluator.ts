@@ -9,7 +9,7 @@ import type {
   Operation,
   Platform,
 } from '../catalog/types.ts';
-import { compareVersions } from '../catalog/versions.ts';
+import { compareVersions } from './order.ts';
 import { indexPaths, isNeutral, type Path, type PathIndex } from './paths.ts';
 import { ALWAYS, best, combine, type Presence, presenceAt, presenceFrom } from './presence.ts';
 import type { Cell, Offer, ProposalRef, Since } from './types.ts';
@@ -62,7 +62,15 @@ function createEvaluator(catalog: Catalog): Evaluator {
   const kernels = catalog.kernels.map((item) => item.id);
   const predecessor = new Map(kernels.map((id, index) => [id, kernels[index - 1]]));
   const paths: PathIndex = indexPaths(catalog);
-  const cells = new Map<string, Cell>();
+  // Cells by number: a key made of three words would have to be built and hashed at every question.
+  const place = {
+    function: new Map(catalog.functions.map((item, index) => [item.id, index])),
+    platform: new Map(catalog.platforms.map((item, index) => [item.id, index])),
+    kernel: new Map(kernels.map((id, index) => [id, index])),
+  };
+  const cells: (Cell | undefined)[] = [];
+  const make = (functionId: string, platformId: string, kernel: string): Cell =>
+    makeCell(evaluator, evaluator.function(functionId), evaluator.platform(platformId), kernel);
   const uapi = uapiLookup(catalog);
   const evaluator: Evaluator = {
     catalog,
@@ -77,13 +85,11 @@ function createEvaluator(catalog: Catalog): Evaluator {
     presence: (path, kernel) =>
       best(path.results.map((operation) => operationPresence(path, operation, kernel, evaluator.before))),
     cell(functionId, platformId, kernel) {
-      const key = `${functionId} ${platformId} ${kernel}`;
-      let cell = cells.get(key);
-      if (!cell) {
-        cell = makeCell(evaluator, evaluator.function(functionId), evaluator.platform(platformId), kernel);
-        cells.set(key, cell);
-      }
-      return cell;
+      const [f, p, k] = [place.function.get(functionId), place.platform.get(platformId), place.kernel.get(kernel)];
+      if (f === undefined || p === undefined || k === undefined) return make(functionId, platformId, kernel);
+      const at = (f * place.platform.size + p) * kernels.length + k;
+      cells[at] ??= make(functionId, platformId, kernel);
+      return cells[at];
     },
     before: (kernel) => predecessor.get(kernel),
     released: (kernel) => {

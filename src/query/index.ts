@@ -1,4 +1,5 @@
 export * from './fields.ts';
+export * from './record.ts';
 export * from './rows.ts';
 export * from './run.ts';
 export * from './suggest.ts';

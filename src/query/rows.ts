@@ -1,38 +1,13 @@
-import type { Catalog, UapiFact } from '../catalog/model.ts';
+import type { Catalog } from '../catalog/model.ts';
 import type { ErrorCase, Evidence, HistoryEvent, Interface, Operation, Provider } from '../catalog/types.ts';
-import { compareVersions } from '../catalog/versions.ts';
 import { convergenceOf } from '../overlap/convergence.ts';
 import { factsOfCell } from '../overlap/coverage.ts';
 import { evaluatorOf } from '../overlap/evaluator.ts';
 import { combine, type Presence, presenceAt } from '../overlap/presence.ts';
 import { trustOfList } from '../overlap/trust.ts';
-import { archesOf } from '../overlap/uapi.ts';
-import type { RowKind } from './fields.ts';
+import { nameRecords } from './names.ts';
+import { type Fields, type QueryRecord, type Span, spansOf, textOf, unique } from './record.ts';
 import { urls } from './urls.ts';
-
-/** Values of some fields. */
-export type Fields = Readonly<Record<string, readonly string[]>>;
-
-/** What a record says from one kernel on, until its next span. */
-export interface Span {
-  /** Index into the kernels. */
-  from: number;
-  fields: Fields;
-}
-
-/** One thing that a query can find. Plain data, so that it can be sent to a browser. */
-export interface QueryRecord {
-  kind: RowKind;
-  id: string;
-  title: string;
-  url: string;
-  /** What holds in every kernel. A field that is left out does not exist for the record. */
-  fields: Fields;
-  /** What depends on the kernel; `there` holds `yes` where the thing is available. */
-  spans?: readonly Span[];
-  /** Lower case. */
-  text: string;
-}
 
 /** Names by which a value of a closed field is known, lower case. */
 export interface Known {
@@ -50,26 +25,6 @@ export interface QueryIndex {
   /** Values that occur, for completion. */
   words: { kconfig: readonly string[]; header: readonly string[]; errno: readonly string[] };
   records: readonly QueryRecord[];
-}
-
-const unique = (list: Iterable<string | undefined>): string[] =>
-  [...new Set(list)].filter((item) => item !== undefined);
-const textOf = (...parts: readonly unknown[]): string =>
-  unique(parts.flat(3).filter((part) => typeof part === 'string'))
-    .join('\n')
-    .toLowerCase();
-
-/** Merges the values of all kernels into spans; equal neighbours are one. */
-function spansOf(kernels: readonly string[], at: (kernel: string) => Fields): Span[] {
-  const spans: Span[] = [];
-  let last = '';
-  kernels.forEach((kernel, from) => {
-    const fields = at(kernel);
-    const text = JSON.stringify(fields);
-    if (text !== last) spans.push({ from, fields });
-    last = text;
-  });
-  return spans;
 }
 
 const startOf = (presence: Presence): string[] =>
@@ -195,7 +150,7 @@ export function buildQueryIndex(catalog: Catalog, options: { names?: boolean } =
       });
     }
   }
-  if (options.names !== false) addNames();
+  if (options.names !== false) records.push(...nameRecords(catalog));
 
   function addInterface(item: Interface): void {
     const providers = item.providers ?? [];
@@ -313,45 +268,13 @@ export function buildQueryIndex(catalog: Catalog, options: { names?: boolean } =
     });
   }
 
-  /** One record for each name of the headers, with the kernels whose headers have it. */
-  function addNames(): void {
-    const extracted = (kernel: string): string =>
-      evaluator.uapi.kernels.filter((candidate) => compareVersions(candidate, kernel) <= 0).at(-1) ?? '';
-    const facts = new Map<string, { fact: UapiFact; in: Set<string>; values: Set<string> }>();
-    for (const release of catalog.kernels) {
-      for (const fact of release.uapi?.facts ?? []) {
-        if (fact.value === null) continue;
-        for (const arch of archesOf(fact)) {
-          const key = `${fact.name} ${arch}`;
-          let known = facts.get(key);
-          if (!known) {
-            known = { fact: { ...fact, arch }, in: new Set(), values: new Set() };
-            facts.set(key, known);
-          }
-          known.in.add(release.id);
-          if ('value' in fact.value) known.values.add(fact.value.value);
-        }
-      }
-    }
-    for (const [, { fact, in: present, values }] of [...facts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      records.push({
-        kind: 'name',
-        id: `${fact.name}/${fact.arch}`,
-        title: `${fact.name} (${fact.arch})`,
-        url: `/search/?q=${encodeURIComponent(fact.name)}`,
-        fields: { kind: ['name', fact.kind], header: [fact.header] },
-        spans: spansOf(kernels, (kernel) => ({ there: present.has(extracted(kernel)) ? ['yes'] : [] })),
-        text: textOf(fact.name, fact.header, [...values]),
-      });
+  const words = { kconfig: new Set<string>(), header: new Set<string>(), errno: new Set<string>() };
+  for (const record of records) {
+    for (const fields of [record.fields, ...(record.spans ?? []).map((span) => span.fields)]) {
+      for (const name of ['kconfig', 'header', 'errno'] as const)
+        for (const word of fields[name] ?? []) words[name].add(word);
     }
   }
-
-  const all = (field: string): string[] =>
-    unique(
-      records.flatMap((record) =>
-        [record.fields, ...(record.spans ?? []).map((span) => span.fields)].flatMap((f) => f[field] ?? []),
-      ),
-    ).sort();
   return {
     kernels,
     platforms: catalog.platforms.map((item) => ({
@@ -369,7 +292,7 @@ export function buildQueryIndex(catalog: Catalog, options: { names?: boolean } =
         [item.id, item.name, ...(item.aliases ?? []), ...(item.formerly ?? [])].map((name) => name.toLowerCase()),
       ),
     })),
-    words: { kconfig: all('kconfig'), header: all('header'), errno: all('errno') },
+    words: { kconfig: [...words.kconfig].sort(), header: [...words.header].sort(), errno: [...words.errno].sort() },
     records,
   };
 }

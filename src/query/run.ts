@@ -1,7 +1,8 @@
 import { nearest } from '../catalog/suggest.ts';
 import { compareVersions } from '../catalog/versions.ts';
 import { QUERY_FIELDS, type QueryField, ROW_KINDS, type RowKind } from './fields.ts';
-import type { Fields, Known, QueryIndex, QueryRecord } from './rows.ts';
+import type { Fields, QueryRecord } from './record.ts';
+import type { Known, QueryIndex } from './rows.ts';
 import { parseQuery, type QueryFault, type QueryNode, type QueryValue } from './syntax.ts';
 
 /** One thing that was found. */
@@ -50,7 +51,10 @@ class Fault extends Error {
 
 const fieldNames = QUERY_FIELDS.map((field) => field.name);
 
-/** Asks a query. `kernel` is the one in which states and levels are asked, the newest when left out. */
+/**
+ * Asks a query. `kernel` is the one in which states and levels are asked, the newest when left out. Faults of the query
+ * are returned; a kernel that the index does not have is the caller's, and throws RangeError.
+ */
 export function runQuery(index: QueryIndex, source: string, options: { kernel?: string } = {}): QueryAnswer {
   const parsed = parseQuery(source);
   if (parsed.fault) return { fault: parsed.fault };
@@ -63,6 +67,7 @@ export function runQuery(index: QueryIndex, source: string, options: { kernel?: 
   }
   const newest = index.kernels.length - 1;
   const asked = options.kernel === undefined ? newest : index.kernels.indexOf(options.kernel);
+  if (options.kernel !== undefined && asked < 0) throw new RangeError(`The index has no kernel ${options.kernel}.`);
   const everywhere = mentions(parsed.node, 'kernel');
   const rows: QueryRow[] = [];
   for (const record of index.records) {
