@@ -78,7 +78,7 @@ function classify(text: string, symbol: string): Definition | undefined {
     return whole('function');
   }
   // A macro that makes a definition of its arguments: DEVICE_ATTR_RO(vmpl), module_param(tdx, bool, 0444), SYM_FUNC_START(x).
-  if (/^\w+\s*\(/.test(head) && new RegExp(`^\\w+\\s*\\([^{]*${word}`).test(head)) return whole('call');
+  if (new RegExp(`^(?:static\\s+)?\\w+\\s*\\([^{]*${word}`).test(head)) return whole('call');
   if (new RegExp(`^[^=({]*${word}(\\s*\\[[^\\]]*\\])*(\\s*__\\w+(\\([^)]*\\))?)*\\s*=`).test(text))
     return whole('variable');
   if (/^\s*(?:typedef\s+)?enum\b/.test(head) && brace !== -1) {
