@@ -159,6 +159,10 @@ function filesBelow(directory: string): string[] {
     .sort();
 }
 
+/** Files that belong to a kind, relative to the catalog's directory, sorted. */
+export const entryFiles = (directory: string): string[] =>
+  filesBelow(directory).filter((file) => placeOf(file) !== undefined);
+
 const fileFault = (code: string, message: string, hint: string): Fault => ({
   code,
   severity: 'error',

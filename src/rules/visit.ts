@@ -1,6 +1,6 @@
 import type { Kind } from '../catalog/kinds.ts';
 import type { Path } from '../catalog/pointer.ts';
-import { readSchemas, type SchemaDocument, schemaFile } from '../catalog/schemas.ts';
+import { type Shape, shapeOf } from '../catalog/shape.ts';
 
 /** Definitions of common.schema.json that rules look at. */
 const DEFINITIONS = ['kernelVersion', 'history', 'evidence'] as const;
@@ -24,91 +24,19 @@ export interface Visits {
   described: Map<Definition, Visit[]>;
 }
 
-/** What a schema says of one value. */
-interface Mark {
-  definition?: Definition;
-  refersTo?: string;
-}
+const worth = new Map<Shape, boolean>();
 
-interface Step {
-  marks: Mark[];
-  properties: Map<string, Step>;
-  others: Step | undefined;
-  items: Step | undefined;
-  /** False when nothing below carries a mark, so that the walk can stop. */
-  worth: boolean;
-}
-
-const steps = new Map<string, Step>();
-
-const emptyStep = (): Step => ({ marks: [], properties: new Map(), others: undefined, items: undefined, worth: true });
-
-/** The schema of one place, with references and branches folded into one. */
-function stepOf(nodes: readonly { node: SchemaDocument; home: string }[]): Step {
-  const key = nodes.map(({ node, home }) => `${home} ${idOf(node)}`).join('|');
-  const known = steps.get(key);
-  if (known) return known;
-  const step = emptyStep();
-  steps.set(key, step);
-
-  const properties = new Map<string, { node: SchemaDocument; home: string }[]>();
-  const others: { node: SchemaDocument; home: string }[] = [];
-  const items: { node: SchemaDocument; home: string }[] = [];
-  const seen = new Set<SchemaDocument>();
-  const gather = (node: SchemaDocument, home: string): void => {
-    if (seen.has(node)) return;
-    seen.add(node);
-    if (typeof node.refersTo === 'string') step.marks.push({ refersTo: node.refersTo });
-    if (typeof node.$ref === 'string') {
-      const [file = '', pointer = ''] = node.$ref.split('#');
-      const target = file === '' ? home : file;
-      const name = pointer.split('/').at(-1) ?? '';
-      let resolved: unknown = schemas().get(target);
-      for (const part of pointer.split('/').slice(1)) resolved = (resolved as SchemaDocument)[part];
-      const definition = DEFINITIONS.find((candidate) => candidate === name);
-      if (target === schemaFile('common') && definition) step.marks.push({ definition });
-      gather(resolved as SchemaDocument, target);
-    }
-    for (const branch of ['allOf', 'anyOf', 'oneOf'].flatMap((word) => (node[word] ?? []) as SchemaDocument[]))
-      gather(branch, home);
-    for (const word of ['then', 'else']) if (isObject(node[word])) gather(node[word], home);
-    for (const [name, schema] of Object.entries((node.properties ?? {}) as Record<string, SchemaDocument>)) {
-      const list = properties.get(name) ?? [];
-      list.push({ node: schema, home });
-      properties.set(name, list);
-    }
-    if (isObject(node.additionalProperties)) others.push({ node: node.additionalProperties, home });
-    if (isObject(node.items)) items.push({ node: node.items, home });
-  };
-  for (const { node, home } of nodes) gather(node, home);
-  for (const [name, list] of properties) step.properties.set(name, stepOf(list));
-  if (others.length > 0) step.others = stepOf(others);
-  if (items.length > 0) step.items = stepOf(items);
-  step.worth =
-    step.marks.length > 0 ||
-    [...step.properties.values(), step.others, step.items].some((next) => next?.worth === true);
-  return step;
-}
-
-const isObject = (value: unknown): value is SchemaDocument =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const ids = new WeakMap<SchemaDocument, number>();
-let lastId = 0;
-function idOf(node: SchemaDocument): number {
-  let id = ids.get(node);
-  if (id === undefined) {
-    lastId += 1;
-    id = lastId;
-    ids.set(node, id);
-  }
-  return id;
-}
-
-let byFile: Map<string, SchemaDocument> | undefined;
-function schemas(): Map<string, SchemaDocument> {
-  byFile ??= new Map([...readSchemas()].map(([name, schema]) => [schemaFile(name), schema]));
-  return byFile;
+/** Whether rules look at anything at or below a place, so that the walk can pass over the rest. */
+function isWorth(shape: Shape): boolean {
+  const known = worth.get(shape);
+  if (known !== undefined) return known;
+  // A shape that contains itself counts as worth a look until it is settled.
+  worth.set(shape, true);
+  const own = shape.refersTo.length > 0 || DEFINITIONS.some((name) => shape.definitions.includes(name));
+  const below = [...shape.properties.values(), shape.others, shape.items];
+  const found = own || below.some((next) => next !== undefined && isWorth(next));
+  worth.set(shape, found);
+  return found;
 }
 
 class Found<T> implements Visit {
@@ -137,25 +65,26 @@ interface Trail {
 
 /** Walks a valid entry along its schema. Both lists are in the file's order. */
 export function visit(kind: Kind, data: unknown): Visits {
-  const home = schemaFile(kind);
   const found: Visits = { references: [], described: new Map(DEFINITIONS.map((name) => [name, []])) };
-  const walk = (step: Step, value: unknown, trail: Trail | undefined): void => {
-    for (const { definition, refersTo } of step.marks) {
-      if (definition) found.described.get(definition)?.push(new Found(value, '', trail));
-      if (refersTo && typeof value === 'string') found.references.push(new Found(value, refersTo, trail));
+  const walk = (shape: Shape, value: unknown, trail: Trail | undefined): void => {
+    for (const name of DEFINITIONS) {
+      if (shape.definitions.includes(name)) found.described.get(name)?.push(new Found(value, '', trail));
+    }
+    for (const refersTo of shape.refersTo) {
+      if (typeof value === 'string') found.references.push(new Found(value, refersTo, trail));
     }
     if (typeof value !== 'object' || value === null) return;
     if (Array.isArray(value)) {
-      const { items } = step;
-      if (!items?.worth) return;
+      const { items } = shape;
+      if (!items || !isWorth(items)) return;
       for (let index = 0; index < value.length; index += 1) walk(items, value[index], { before: trail, key: index });
       return;
     }
     for (const key in value) {
-      const next = step.properties.get(key) ?? step.others;
-      if (next?.worth) walk(next, (value as Record<string, unknown>)[key], { before: trail, key });
+      const next = shape.properties.get(key) ?? shape.others;
+      if (next && isWorth(next)) walk(next, (value as Record<string, unknown>)[key], { before: trail, key });
     }
   };
-  walk(stepOf([{ node: schemas().get(home) as SchemaDocument, home }]), data, undefined);
+  walk(shapeOf(kind), data, undefined);
   return found;
 }

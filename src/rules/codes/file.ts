@@ -27,4 +27,13 @@ export const FILE_CODES: readonly RuleHelp[] = [
     bad: '{ "kernel": "7.3", "facts": [',
     good: 'npm run verify',
   },
+  {
+    code: 'file-form',
+    title: 'A file that cannot be put into form',
+    severity: 'error',
+    explanation:
+      'npm run fmt changes the order and the form of a file, never its data or its comments. Where a comment stands inside brackets or braces it may have no place in the form; then the file is left as it is. Move the comment to a line of its own.',
+    bad: 'aliases: [report, # the old name\n  quote]',
+    good: '# report is the old name\naliases: [report, quote]',
+  },
 ];

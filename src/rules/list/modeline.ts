@@ -1,12 +1,5 @@
-import type { CatalogFile } from '../../catalog/load.ts';
-import { schemaFile } from '../../catalog/schemas.ts';
+import { modelineOf } from '../../catalog/modeline.ts';
 import type { Rule } from '../rule.ts';
-
-/** First line of a catalog file: it gives editors the schema. */
-export function modelineOf({ kind, file }: Pick<CatalogFile, 'kind' | 'file'>): string {
-  const up = '../'.repeat(file.split('/').length);
-  return `# yaml-language-server: $schema=${up}schemas/${schemaFile(kind)}`;
-}
 
 export const modeline: Rule = {
   code: 'modeline',
