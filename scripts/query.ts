@@ -32,7 +32,7 @@ function help(): string {
 function line(row: QueryRow): string {
   const words = [
     row.of ?? '',
-    row.state ?? '',
+    row.state && !row.note?.startsWith(row.state) ? row.state : '',
     row.kind === 'function' ? (row.level ?? '') : '',
     row.since ? `since ${row.since}` : (row.note ?? ''),
   ].filter(Boolean);
