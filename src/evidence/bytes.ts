@@ -9,11 +9,22 @@ export function toHex(bytes: Uint8Array): string {
   return out;
 }
 
+/** Value of a hex digit by its character code; 255 for other characters. */
+const DIGITS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = '0123456789abcdef'.indexOf(String.fromCharCode(code).toLowerCase());
+  return value < 0 ? 255 : value;
+});
+
 /** Bytes of a hex string without separators; throws RangeError on anything else. */
 export function fromHex(hex: string): Uint8Array {
-  if (hex.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(hex)) throw new RangeError('not a hex string');
+  if (hex.length % 2 !== 0) throw new RangeError('not a hex string');
   const out = new Uint8Array(hex.length / 2);
-  for (let i = 0; i < out.length; i++) out[i] = Number.parseInt(hex.slice(i * 2, i * 2 + 2), 16);
+  for (let i = 0; i < out.length; i++) {
+    const high = DIGITS[hex.charCodeAt(i * 2)] ?? 255;
+    const low = DIGITS[hex.charCodeAt(i * 2 + 1)] ?? 255;
+    if (high === 255 || low === 255) throw new RangeError('not a hex string');
+    out[i] = high * 16 + low;
+  }
   return out;
 }
 
@@ -42,10 +53,12 @@ export function intValue(value: bigint): number | string {
   return `${value < 0n ? '-' : ''}0x${magnitude.toString(16)}`;
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** Text of UTF-8 bytes, or null when they are none. */
 export function toText(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return UTF8.decode(bytes);
   } catch {
     return null;
   }
@@ -81,16 +94,31 @@ export function allBytes(bytes: Uint8Array, value: number): boolean {
   return true;
 }
 
+/** Value of a base64 or base64url character by its code; 254 for blanks and padding, 255 for others. */
+const BASE64 = Uint8Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  if (/[\s=]/.test(char)) return 254;
+  const value = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_'.indexOf(char);
+  return value < 0 ? 255 : value < 64 ? value : value - 2;
+});
+
 /** Bytes of base64 or base64url text, padding optional, blanks ignored; null when it is neither. */
 export function fromBase64(text: string): Uint8Array | null {
-  const t = text.replace(/\s+/g, '').replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
-  if (t.length < 2 || t.length % 4 === 1 || !/^[A-Za-z0-9+/]+$/.test(t)) return null;
-  try {
-    const bin = atob(t);
-    const out = new Uint8Array(bin.length);
-    for (let i = 0; i < bin.length; i++) out[i] = bin.charCodeAt(i);
-    return out;
-  } catch {
-    return null;
+  const out = new Uint8Array(Math.ceil((text.length * 3) / 4));
+  let held = 0;
+  let bits = 0;
+  let size = 0;
+  let digits = 0;
+  for (let i = 0; i < text.length; i++) {
+    const value = BASE64[text.charCodeAt(i)] ?? 255;
+    if (value === 255) return null;
+    if (value === 254) continue;
+    held = ((held << 6) | value) & 0xffff;
+    digits++;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    out[size++] = (held >> bits) & 0xff;
   }
+  return digits < 2 || digits % 4 === 1 ? null : out.subarray(0, size);
 }

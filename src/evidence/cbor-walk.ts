@@ -2,9 +2,9 @@
 
 import { decodeArea, label, trailing } from './binary.ts';
 import { intValue, toHex } from './bytes.ts';
-import { CborError, type CborItem, embedded, keyText, parseCbor, untag } from './cbor.ts';
+import { CborError, type CborItem, embedded, keyText, untag } from './cbor.ts';
 import { derive } from './conditions.ts';
-import { matchesItem } from './detect.ts';
+import { matchesItem, parsedAt } from './detect.ts';
 import { DecodeStop, emit, formatOf, LIMITS, type Run, type Scope, type Slot, warn } from './run.ts';
 import type { Format, Node } from './types.ts';
 
@@ -17,18 +17,10 @@ export function decodeCborArea(
   prefix: string,
   parent: Scope | null,
 ): number {
-  const { item, used } = parse(() => parseCbor(run.bytes.subarray(start, end), start, run.budget));
-  decodeCborItem(run, format, item, prefix, parent?.keys ?? [], parent);
-  return start + used;
-}
-
-function parse<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof CborError) throw new DecodeStop(error.message);
-    throw error;
-  }
+  const found = parsedAt(run, start, end);
+  if (typeof found === 'string') throw new DecodeStop(found);
+  decodeCborItem(run, format, found.item, prefix, parent?.keys ?? [], parent);
+  return start + found.used;
 }
 
 function decodeCborItem(

@@ -51,16 +51,23 @@ export function parseCbor(
   return { item, used: reader.pos };
 }
 
+function tokenizerOf(bytes: Uint8Array): Tokenizer {
+  return new Tokenizer(bytes, { strict: false, allowIndefinite: true });
+}
+
 class Reader {
   pos = 0;
   private readonly bytes: Uint8Array;
   private readonly base: number | null;
   private readonly budget: CborBudget;
+  private tokenizer: Tokenizer;
+  private tokenizerStart = 0;
 
   constructor(bytes: Uint8Array, base: number | null, budget: CborBudget) {
     this.bytes = bytes;
     this.base = base;
     this.budget = budget;
+    this.tokenizer = tokenizerOf(bytes);
   }
 
   item(depth: number): CborItem {
@@ -135,10 +142,14 @@ class Reader {
   }
 
   private token(): Token {
-    const tokenizer = new Tokenizer(this.bytes.subarray(this.pos), { strict: false, allowIndefinite: true });
+    // Strings in chunks are read without the tokenizer; it starts anew behind them.
+    if (this.tokenizerStart + this.tokenizer.pos() !== this.pos) {
+      this.tokenizer = tokenizerOf(this.bytes.subarray(this.pos));
+      this.tokenizerStart = this.pos;
+    }
     try {
-      const token = tokenizer.next();
-      this.pos += tokenizer.pos();
+      const token = this.tokenizer.next();
+      this.pos = this.tokenizerStart + this.tokenizer.pos();
       return token;
     } catch {
       const first = this.bytes[this.pos] as number;
@@ -270,14 +281,20 @@ function inside(item: CborItem, budget: CborBudget): CborItem | undefined {
   }
 }
 
-const cache = new WeakMap<CborItem, { item: CborItem; used: number }>();
+const cache = new WeakMap<CborItem, { item: CborItem; used: number } | CborError>();
 
-/** The item that a byte string holds; parsed once per string. Throws CborError. */
+/** The item that a byte string holds; parsed once per string, failures too. Throws CborError. */
 export function embedded(item: CborItem, budget: CborBudget): { item: CborItem; used: number } {
   let found = cache.get(item);
   if (!found) {
-    found = parseCbor(item.bytes as Uint8Array, item.content?.[0] ?? null, budget);
+    try {
+      found = parseCbor(item.bytes as Uint8Array, item.content?.[0] ?? null, budget);
+    } catch (error) {
+      if (!(error instanceof CborError)) throw error;
+      found = error;
+    }
     cache.set(item, found);
   }
+  if (found instanceof CborError) throw found;
   return found;
 }

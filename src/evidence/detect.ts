@@ -1,5 +1,5 @@
 /** Finds out by content which format the bytes have. */
-import { CborError, type CborItem, cborBudget, parseCbor } from './cbor.ts';
+import { CborError, type CborItem, parseCbor } from './cbor.ts';
 import { test, type Verdict } from './conditions.ts';
 import type { Run, Scope } from './run.ts';
 import type { Cond, Format, FormatSet } from './types.ts';
@@ -33,25 +33,28 @@ function combine(verdicts: Verdict[]): Verdict {
   return verdicts.includes(true) ? 'outside' : false;
 }
 
-const roots = new WeakMap<Run, Map<number, CborItem | string>>();
+type Parsed = { item: CborItem; used: number } | string;
+const roots = new WeakMap<Run, Map<string, Parsed>>();
 
 function rootItem(run: Run, start: number, end: number): CborItem | undefined {
-  const found = rootOrError(run, start, end);
-  return typeof found === 'string' ? undefined : found;
+  const found = parsedAt(run, start, end);
+  return typeof found === 'string' ? undefined : found.item;
 }
 
-function rootOrError(run: Run, start: number, end: number): CborItem | string {
-  const map = roots.get(run) ?? new Map<number, CborItem | string>();
+/** The CBOR item at the start of an area and its size, or why there is none; parsed once, as several formats ask. */
+export function parsedAt(run: Run, start: number, end: number): Parsed {
+  const map = roots.get(run) ?? new Map<string, Parsed>();
   roots.set(run, map);
-  let found = map.get(start);
+  const key = `${start}-${end}`;
+  let found = map.get(key);
   if (found === undefined) {
     try {
-      found = parseCbor(run.bytes.subarray(start, end), start, cborBudget()).item;
+      found = parseCbor(run.bytes.subarray(start, end), start, run.budget);
     } catch (error) {
       if (!(error instanceof CborError)) throw error;
       found = error.message;
     }
-    map.set(start, found);
+    map.set(key, found);
   }
   return found;
 }
@@ -77,7 +80,7 @@ export function whyUnknown(run: Run): string {
   if (first === undefined) return 'the input is empty';
   // Arrays, maps and tags of CBOR start with these bytes; binary formats rarely do.
   if (first >= 0x80 && first < 0xe0) {
-    const root = rootOrError(run, 0, n);
+    const root = parsedAt(run, 0, n);
     if (typeof root === 'string') return `it starts like CBOR but cannot be read (${root})`;
     return 'it is CBOR, but no format of the catalog has this content';
   }

@@ -18,7 +18,7 @@ export function inputReadings(input: Uint8Array | string): ParsedInput[] {
   if (text !== null) {
     const hex = hexBytes(text);
     if (hex) readings.push({ bytes: hex, encoding: 'hex' });
-    const base64 = fromBase64(text.replace(/-----[A-Z ]+-----/g, ''));
+    const base64 = fromBase64(text.replace(/-----(BEGIN|END) [A-Z ]+-----/g, ''));
     if (base64) readings.push({ bytes: base64, encoding: 'base64' });
   }
   readings.push({ bytes, encoding: 'binary' });

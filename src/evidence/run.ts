@@ -30,7 +30,7 @@ export class DecodeStop extends Error {}
 /** Limits that no evidence reaches, and that keep hostile input cheap. */
 export const LIMITS = {
   bytes: 1 << 20,
-  fields: 5000,
+  fields: 2000,
   depth: 24,
   /** Longer values are shown by their beginning. */
   value: 1 << 16,
