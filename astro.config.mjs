@@ -42,7 +42,9 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', assets: '_assets' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [mdx(), sitemap({ filter: (page) => !/\/(404|search)\/?$/.test(page) })],
+  integrations: [mdx(), sitemap({ filter: (page) => !/\/(404|search(\/names\/[^/]+)?)\/?$/.test(page) })],
+  // Code blocks of the prose keep the site's own type and colours.
+  markdown: { syntaxHighlight: false },
   vite: {
     plugins: [platformColours, catalogReload],
     // Scripts stay files, so that a content security policy needs no hashes.

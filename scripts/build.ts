@@ -62,8 +62,11 @@ async function index(outDir: string): Promise<string> {
   const { close, createIndex } = await import('pagefind');
   const { index: found, errors } = await createIndex({ forceLanguage: 'en' });
   if (!found) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
-  // Only marked pages are indexed: those whose main element asks for it.
-  const added = await found.addDirectory({ path: outDir, glob: '**/*.html' });
+  // Only pages whose main element asks for it are indexed; comparisons never do, and are too many to read for nothing.
+  const parts = readdirSync(outDir).filter(
+    (name) => !['compare', 'search', 'api', 'schemas', '_assets', 'pagefind'].includes(name),
+  );
+  const added = await found.addDirectory({ path: outDir, glob: `{${parts.join(',')}}/**/*.html` });
   const written = await found.writeFiles({ outputPath: join(outDir, 'pagefind') });
   await close();
   const faults = [...added.errors, ...written.errors];
@@ -72,7 +75,7 @@ async function index(outDir: string): Promise<string> {
   for (const name of readdirSync(join(outDir, 'pagefind'))) {
     if (/^pagefind-(ui|modular-ui|component-ui|highlight)\./.test(name)) rmSync(join(outDir, 'pagefind', name));
   }
-  return `${added.page_count} pages`;
+  return `${added.page_count} pages read`;
 }
 
 /** Runs every step; throws CatalogErrors when the catalog does not check. */

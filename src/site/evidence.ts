@@ -27,7 +27,9 @@ export interface EvidenceView {
   at?: string;
 }
 
-const releases = memo((catalog) => new Map(catalog.kernels.map((kernel) => [kernel.id, kernel.checked?.release ?? kernel.id])));
+const releases = memo(
+  (catalog) => new Map(catalog.kernels.map((kernel) => [kernel.id, kernel.checked?.release ?? kernel.id])),
+);
 const sources = memo((catalog) => new Map(catalog.sources.map((source) => [source.id, source])));
 
 const TREE = 'https://git.kernel.org/pub/scm/linux/kernel/git/stable/linux.git/tree/';
@@ -38,12 +40,15 @@ export function treeUrl(path: string, at: string, lines?: string): string {
   return `${TREE}${path}?h=v${releases().get(at) ?? at}${anchor}`;
 }
 export const commitUrl = (hash: string): string => `https://git.kernel.org/linus/${hash}`;
-export const loreUrl = (id: string): string => `https://lore.kernel.org/r/${encodeURIComponent(id).replaceAll('%40', '@')}`;
+export const loreUrl = (id: string): string =>
+  `https://lore.kernel.org/r/${encodeURIComponent(id).replaceAll('%40', '@')}`;
 
 export function viewEvidence(item: Evidence): EvidenceView {
   const at = item.at;
   if (item.kernel !== undefined) {
-    const where = [item.symbol, item.lines && `lines ${item.lines}`, item.text && `“${item.text}”`].filter(Boolean).join(', ');
+    const where = [item.symbol, item.lines && `lines ${item.lines}`, item.text && `“${item.text}”`]
+      .filter(Boolean)
+      .join(', ');
     return {
       kind: item.lacks ? 'absence' : 'code',
       label: item.kernel,
@@ -58,7 +63,12 @@ export function viewEvidence(item: Evidence): EvidenceView {
   }
   if (item.kconfig !== undefined) return { kind: 'Kconfig', label: `CONFIG_${item.kconfig}`, detail: '', at };
   if (item.commit !== undefined) {
-    return { kind: 'commit', label: item.commit.slice(0, 12), detail: item.subject ?? '', href: commitUrl(item.commit) };
+    return {
+      kind: 'commit',
+      label: item.commit.slice(0, 12),
+      detail: item.subject ?? '',
+      href: commitUrl(item.commit),
+    };
   }
   if (item.lore !== undefined) {
     const detail = [item.subject ? '' : item.lore, item.date].filter(Boolean).join(', ');

@@ -1,7 +1,7 @@
 import { LEVELS } from '../overlap/index.ts';
 import type { Level } from '../overlap/types.ts';
-import { convergence, evaluator, mainIds } from './model.ts';
 import { memo } from './catalog.ts';
+import { convergence, evaluator, mainIds } from './model.ts';
 
 /** How many functions stand at each level in one kernel. */
 export interface FieldPoint {
@@ -31,7 +31,14 @@ export const field = memo((catalog): FieldPoint[] => {
 });
 
 /** Levels from the most to the least in common. */
-export const LEVELS_DOWN: readonly Level[] = ['common', 'converging', 'neutral-single', 'divergent', 'single', 'absent'];
+export const LEVELS_DOWN: readonly Level[] = [
+  'common',
+  'converging',
+  'neutral-single',
+  'divergent',
+  'single',
+  'absent',
+];
 
 /** Ids of the main platforms, for the short view. */
 export const main = memo(() => mainIds());

@@ -1,10 +1,11 @@
 import type { Interface } from '../catalog/types.ts';
 import { memo } from './catalog.ts';
+import { normalise } from './client/normalise.ts';
 import { constantRows } from './constants.ts';
+import { getOrMake } from './maps.ts';
 import { findPlatform, functionsOf, operationPath, platformsOf } from './model.ts';
 import { newestFact, structLayout } from './uapi.ts';
 import { paths } from './url.ts';
-import { normalise } from './client/normalise.ts';
 
 /**
  * Every exact name of the catalog and the page that it stands for: symbols, paths and their endings, numbers, structs,
@@ -43,7 +44,7 @@ const WEIGHT = {
   constant: 88,
   number: 86,
   format: 84,
-  platform: 82,
+  platform: 102,
   kconfig: 78,
   provider: 75,
   suffix: 70,
@@ -151,8 +152,7 @@ export const nameIndex = memo((catalog): NameIndex => {
       if (row.fact) add(row.name, part(row.name, row.name, 'constant'), WEIGHT.constant);
     }
     const count = (errno: string, anchor: string): void => {
-      let byInterface = errors.get(errno);
-      if (!byInterface) errors.set(errno, (byInterface = new Map()));
+      const byInterface = getOrMake(errors, errno, () => new Map());
       const entry = byInterface.get(item.id);
       if (entry) entry.count += 1;
       else byInterface.set(item.id, { item, anchor, count: 1 });
@@ -253,11 +253,7 @@ export function sentIndex(): SentIndex {
   const words: string[] = [];
   const places = new Map<string, number>();
   const wordPlaces = new Map<string, number>();
-  const word = (text: string): number => {
-    let at = wordPlaces.get(text);
-    if (at === undefined) wordPlaces.set(text, (at = words.push(text) - 1));
-    return at;
-  };
+  const word = (text: string): number => getOrMake(wordPlaces, text, () => words.push(text) - 1);
   const place = (target: Target): number => {
     const key = `${target.url} ${target.title}`;
     let at = places.get(key);
@@ -283,6 +279,15 @@ export function sentIndex(): SentIndex {
   return { targets, words, names };
 }
 
+/** Names of operations, for the search page itself; the letters have the others. */
+export const operationNames = memo((): { name: string; target: Target }[] => {
+  const MOST_PRINTED = 1000;
+  return [...nameIndex().values()]
+    .flatMap((list) => list.filter((found) => found.weight === WEIGHT.operation).slice(0, 1))
+    .sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))
+    .slice(0, MOST_PRINTED);
+});
+
 /** Names for the printed index, under their first letter; long letters are cut into parts. */
 export const printedIndex = memo((): { id: string; title: string; names: { name: string; target: Target }[] }[] => {
   const letters = new Map<string, { name: string; target: Target }[]>();
@@ -290,7 +295,10 @@ export const printedIndex = memo((): { id: string; title: string; names: { name:
     const found = list[0];
     // Endings of paths and words of prose are for the search only.
     if (!found || found.weight <= WEIGHT.suffix + 1) continue;
-    const first = found.name.replace(/^[^A-Za-z0-9]+/, '').charAt(0).toLowerCase();
+    const first = found.name
+      .replace(/^[^A-Za-z0-9]+/, '')
+      .charAt(0)
+      .toLowerCase();
     const letter = /[a-z]/.test(first) ? first : '0';
     letters.set(letter, [...(letters.get(letter) ?? []), { name: found.name, target: found.target }]);
   }

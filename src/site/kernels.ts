@@ -5,7 +5,9 @@ import { getCatalog, memo, memoBy } from './catalog.ts';
 /** Pairs of kernels that have a page: neighbours, and every release worth coming from to every one worth going to. */
 export const kernelPairs = memo((catalog): [string, string][] => {
   const all = catalog.kernels.map((kernel) => kernel.id);
-  const notable = catalog.kernels.filter((kernel) => kernel.longterm || kernel.checked || kernel.uapi).map((kernel) => kernel.id);
+  const notable = catalog.kernels
+    .filter((kernel) => kernel.longterm || kernel.checked || kernel.uapi)
+    .map((kernel) => kernel.id);
   const ends = [...new Set([...notable, ...all.slice(-1)])];
   const starts = [...new Set([...all.slice(0, 1), ...notable])];
   const pairs = new Map<string, [string, string]>();

@@ -35,7 +35,9 @@ export function levelRuns(timeline: Convergence['timeline']): LevelRun[] {
 export function timelineText(timeline: Convergence['timeline']): string {
   return levelRuns(timeline)
     .map((run, index, all) =>
-      index === all.length - 1 ? `${LEVEL[run.level].name} since ${run.first}` : `${LEVEL[run.level].name} to ${run.last}`,
+      index === all.length - 1
+        ? `${LEVEL[run.level].name} since ${run.first}`
+        : `${LEVEL[run.level].name} to ${run.last}`,
     )
     .join(', ');
 }

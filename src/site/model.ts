@@ -33,7 +33,8 @@ export const mainIds = (): readonly string[] =>
     .filter((platform) => platform.main)
     .map((platform) => platform.id);
 
-export const matrix = (kernel: string, platforms?: readonly string[]): Matrix => matrixOf(getCatalog(), kernel, platforms);
+export const matrix = (kernel: string, platforms?: readonly string[]): Matrix =>
+  matrixOf(getCatalog(), kernel, platforms);
 export const convergence = (id: string, kernel = newest(), platforms?: readonly string[]) =>
   convergenceOf(getCatalog(), id, kernel, platforms);
 export const cell = (functionId: string, platformId: string, kernel = newest()) =>
@@ -76,7 +77,8 @@ export function functionsOf(item: Interface): { function: FunctionEntry; operati
     if (!listed.includes(operation)) listed.push(operation);
     map.set(id, listed);
   };
-  for (const operation of item.operations) for (const entry of operation.implements ?? []) add(entry.function, operation);
+  for (const operation of item.operations)
+    for (const entry of operation.implements ?? []) add(entry.function, operation);
   for (const provider of item.providers ?? []) {
     for (const entry of provider.implements) {
       for (const id of entry.operations) {

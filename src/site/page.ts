@@ -38,6 +38,7 @@ export const NAVIGATION: readonly { path: string; name: string }[] = [
 ];
 export const FOOTER: readonly { path: string; name: string }[] = [
   { path: '/about/', name: 'About and definitions' },
+  { path: '/guides/', name: 'Guides' },
   { path: '/contribute/', name: 'Contribute' },
   { path: '/verification/', name: 'Verification' },
   { path: '/discrepancies/', name: 'Documented and implemented' },

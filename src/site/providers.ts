@@ -3,7 +3,9 @@ import { type AspectRow, claimList, compareOffers, holdsAt, type Offer } from '.
 import { cell, functionOf, newest } from './model.ts';
 
 /** How one attribute of a neutral interface appears with one provider. */
-export type Visibility = { state: 'shown' | 'ignored' | 'hidden' | 'unknown' } | { state: 'condition'; condition: string };
+export type Visibility =
+  | { state: 'shown' | 'ignored' | 'hidden' | 'unknown' }
+  | { state: 'condition'; condition: string };
 
 export const VISIBILITY: Readonly<Record<Visibility['state'], { glyph: string; name: string }>> = {
   shown: { glyph: '●', name: 'shown' },

@@ -1,7 +1,8 @@
 /** Turns the catalog's plain sentences into HTML: identifiers and paths are set as code. */
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => ENTITIES[character] as string);
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"]/g, (character) => ENTITIES[character] as string);
 
 /** Breaks long names after _, / and between camel humps only where a line must break. */
 export const breakable = (name: string): string => escapeHtml(name).replace(/([_/.:])(?=[A-Za-z0-9$*])/g, '$1<wbr>');
@@ -33,7 +34,8 @@ export function inline(text: string): string {
 }
 
 /** A count with its noun: 1 error, 2 errors. */
-export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`;
 
 /** Items as a phrase: a, b and c. */
 export function list(items: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { Platform } from '../catalog/types.ts';
+import { type LevelRun, levelRuns } from './levels.ts';
 import { cell, columns, convergence, evaluator } from './model.ts';
-import { levelRuns, type LevelRun } from './levels.ts';
 
 /** Kernels over which something holds: indexes into the catalog's kernels, both inclusive. */
 export interface Run {
@@ -39,7 +39,8 @@ export function timelineOf(functionId: string): Timeline {
   const { kernels } = evaluator();
   const lanes = columns().flatMap((platform): Lane[] => {
     const cells = kernels.map((kernel) => cell(functionId, platform.id, kernel));
-    const through = (way: 'own' | 'common') => runsOf(cells.map((one) => one.offers.some((offer) => offer.through === way)));
+    const through = (way: 'own' | 'common') =>
+      runsOf(cells.map((one) => one.offers.some((offer) => offer.through === way)));
     const lane = {
       platform,
       own: through('own'),

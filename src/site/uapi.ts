@@ -1,6 +1,7 @@
 import type { UapiFact } from '../catalog/model.ts';
-import { memo } from './catalog.ts';
 import type { ByteField } from './bytemap.ts';
+import { memo } from './catalog.ts';
+import { getOrMake } from './maps.ts';
 
 /** Extracted facts by name, over all kernels whose headers were read. */
 interface Tables {
@@ -21,16 +22,13 @@ const tables = memo((catalog): Tables => {
     kernels.push(release.id);
     for (const fact of release.uapi.facts) {
       if (fact.value === null) continue;
-      let versions = byName.get(fact.name);
-      if (!versions) byName.set(fact.name, (versions = new Map()));
+      const versions = getOrMake(byName, fact.name, () => new Map<string, UapiFact[]>());
       const list = versions.get(release.id);
       if (list) list.push(fact);
       else versions.set(release.id, [fact]);
       if (fact.kind === 'field') {
         const struct = fact.name.slice(0, fact.name.indexOf('.'));
-        let names = fields.get(struct);
-        if (!names) fields.set(struct, (names = new Set()));
-        names.add(fact.name);
+        getOrMake(fields, struct, () => new Set<string>()).add(fact.name);
       }
     }
   }
@@ -49,7 +47,10 @@ const pick = (facts: readonly UapiFact[] | undefined, arches: readonly string[])
 };
 
 /** The newest fact of a name, and the kernel whose headers gave it. */
-export function newestFact(name: string, arches: readonly string[] = []): { fact: UapiFact; kernel: string } | undefined {
+export function newestFact(
+  name: string,
+  arches: readonly string[] = [],
+): { fact: UapiFact; kernel: string } | undefined {
   const versions = tables().byName.get(name);
   for (const kernel of tables().kernels.toReversed()) {
     const fact = pick(versions?.get(kernel), arches);

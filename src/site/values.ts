@@ -11,7 +11,9 @@ export function bytes(number: number): string {
     value /= 1024;
     unit += 1;
   }
-  return Number.isInteger(value) ? `${value} ${units[unit]}` : `${number.toLocaleString('en').replaceAll(',', ' ')} bytes`;
+  return Number.isInteger(value)
+    ? `${value} ${units[unit]}`
+    : `${number.toLocaleString('en').replaceAll(',', ' ')} bytes`;
 }
 
 /** A claim's value in words, with the kernels for which it holds. */

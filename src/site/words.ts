@@ -16,7 +16,10 @@ export const LEVEL: Readonly<Record<Level, { name: string; means: string }>> = {
   common: { name: 'common', means: 'two or more platforms, all through a neutral interface' },
   converging: { name: 'converging', means: 'a neutral interface serves some; others still have only their own' },
   divergent: { name: 'divergent', means: 'two or more platforms, none through a neutral interface' },
-  'neutral-single': { name: 'neutral, one provider', means: 'a neutral interface, one platform behind it, nobody has another' },
+  'neutral-single': {
+    name: 'neutral, one provider',
+    means: 'a neutral interface, one platform behind it, nobody has another',
+  },
   single: { name: 'single', means: 'one platform, through its own interface' },
   absent: { name: 'absent', means: 'nobody offers it' },
 };

@@ -1,7 +1,7 @@
 /** Opens the search dialog on its link, on Ctrl-K or Cmd-K, and on /. The search itself is loaded on first use. */
 const link = document.querySelector<HTMLAnchorElement>('[data-search]');
 
-const open = async (): Promise<void> => {
+const openSearch = async (): Promise<void> => {
   const { openDialog } = await import('./dialog.ts');
   openDialog();
 };
@@ -9,7 +9,7 @@ const open = async (): Promise<void> => {
 link?.addEventListener('click', (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
   event.preventDefault();
-  void open();
+  void openSearch();
 });
 
 document.addEventListener('keydown', (event) => {
@@ -17,6 +17,9 @@ document.addEventListener('keydown', (event) => {
   const combination = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k';
   if (combination || (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey)) {
     event.preventDefault();
-    void open();
+    void openSearch();
   }
 });
+
+// A module of its own, so that its names are too.
+export {};

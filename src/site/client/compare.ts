@@ -1,5 +1,13 @@
 import { toCsv, toMarkdown, toText } from '../compare/formats.ts';
-import { blocks, type Column, inView, type ItemHead, type MergedRow, mergeColumns, type View } from '../compare/merge.ts';
+import {
+  blocks,
+  type Column,
+  type ItemHead,
+  inView,
+  type MergedRow,
+  mergeColumns,
+  type View,
+} from '../compare/merge.ts';
 
 /** The compare page: choose up to six items, filter, copy. Its whole state is in the URL. */
 const root = document.querySelector<HTMLElement>('[data-compare]');
@@ -63,10 +71,17 @@ const labelOf = (head: ItemHead): string =>
 
 function picker(chosen: readonly Column[]): HTMLElement {
   const said = el('span', { role: 'status', class: 'sr' });
-  const input = el('input', { list: 'items', placeholder: 'Platform, interface, operation, struct', 'aria-label': 'Add to the comparison', autocomplete: 'off' });
+  const input = el('input', {
+    list: 'items',
+    placeholder: 'Platform, interface, operation, struct',
+    'aria-label': 'Add to the comparison',
+    autocomplete: 'off',
+  });
   const add = (): void => {
     const text = input.value.trim().toLowerCase();
-    const head = heads.find((one) => labelOf(one).toLowerCase() === text || one.id === text) ?? heads.find((one) => text !== '' && [one.name, one.code].some((name) => name.toLowerCase() === text));
+    const head =
+      heads.find((one) => labelOf(one).toLowerCase() === text || one.id === text) ??
+      heads.find((one) => text !== '' && [one.name, one.code].some((name) => name.toLowerCase() === text));
     if (!head) {
       said.textContent = 'Nothing of that name.';
       return;
@@ -87,7 +102,18 @@ function picker(chosen: readonly Column[]): HTMLElement {
         'span',
         { class: `chip p-${one.platform}` },
         one.kind === 'platform' ? one.code : one.name,
-        el('button', { type: 'button', 'aria-label': `Take ${one.name} away`, click: () => { state.items = state.items.filter((id) => id !== one.id); write(); } }, '×'),
+        el(
+          'button',
+          {
+            type: 'button',
+            'aria-label': `Take ${one.name} away`,
+            click: () => {
+              state.items = state.items.filter((id) => id !== one.id);
+              write();
+            },
+          },
+          '×',
+        ),
       ),
     ),
     state.items.length < MOST && input,
@@ -97,12 +123,18 @@ function picker(chosen: readonly Column[]): HTMLElement {
 
 function copier(columns: readonly Column[], rows: readonly MergedRow[]): HTMLElement {
   const said = el('span', { role: 'status', class: 'quiet' });
-  const copy = (text: () => string): EventListener => () => {
-    navigator.clipboard.writeText(text()).then(
-      () => { said.textContent = 'Copied.'; },
-      () => { said.textContent = 'The browser did not allow it.'; },
-    );
-  };
+  const copy =
+    (text: () => string): EventListener =>
+    () => {
+      navigator.clipboard.writeText(text()).then(
+        () => {
+          said.textContent = 'Copied.';
+        },
+        () => {
+          said.textContent = 'The browser did not allow it.';
+        },
+      );
+    };
   return el(
     'div',
     { class: 'pick' },
@@ -124,7 +156,15 @@ function filter(rows: readonly MergedRow[]): HTMLElement {
     { class: 'seg' },
     el('legend', {}, 'Show'),
     ...choices.map(([value, text]) => {
-      const input = el('input', { type: 'radio', name: 'view', value, change: () => { state.view = value; write(); } });
+      const input = el('input', {
+        type: 'radio',
+        name: 'view',
+        value,
+        change: () => {
+          state.view = value;
+          write();
+        },
+      });
       input.checked = state.view === value;
       return el('label', {}, input, text);
     }),
@@ -139,12 +179,37 @@ function table(columns: readonly Column[], rows: readonly MergedRow[]): HTMLElem
     el(
       'table',
       { class: 'side cards' },
-      el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Aspect'), ...columns.map((one) => el('th', { scope: 'col' }, el('span', { class: `tag p-${one.platform}` }, one.code), ' ', el('a', { href: link(one.url) }, one.name))))),
+      el(
+        'thead',
+        {},
+        el(
+          'tr',
+          {},
+          el('th', { scope: 'col' }, 'Aspect'),
+          ...columns.map((one) =>
+            el(
+              'th',
+              { scope: 'col' },
+              el('span', { class: `tag p-${one.platform}` }, one.code),
+              ' ',
+              el('a', { href: link(one.url) }, one.name),
+            ),
+          ),
+        ),
+      ),
       ...blocks(rows).map((block) =>
         el(
           'tbody',
           {},
-          el('tr', { class: 'group' }, el('th', { colspan: String(columns.length + 1), scope: 'rowgroup' }, block.url ? el('a', { href: link(block.url) }, block.group) : block.group)),
+          el(
+            'tr',
+            { class: 'group' },
+            el(
+              'th',
+              { colspan: String(columns.length + 1), scope: 'rowgroup' },
+              block.url ? el('a', { href: link(block.url) }, block.group) : block.group,
+            ),
+          ),
           ...block.rows.map((row) =>
             el(
               'tr',
@@ -152,7 +217,13 @@ function table(columns: readonly Column[], rows: readonly MergedRow[]): HTMLElem
               el('th', { scope: 'row' }, row.name, el('span', { class: 'mark' }, WORD[row.agreement])),
               ...row.cells.map((cell, index) => {
                 const of = columns[index] as Column;
-                const value = cell ? (cell.u ? el('a', { href: link(cell.u) }, cell.t) : cell.c ? el('code', {}, cell.t) : cell.t) : el('span', { class: 'quiet' }, '? ', el('span', { class: 'sr' }, 'unknown'));
+                const value = cell
+                  ? cell.u
+                    ? el('a', { href: link(cell.u) }, cell.t)
+                    : cell.c
+                      ? el('code', {}, cell.t)
+                      : cell.t
+                  : el('span', { class: 'quiet' }, '? ', el('span', { class: 'sr' }, 'unknown'));
                 return el('td', { 'data-p': title(of), class: `p-${of.platform}` }, value);
               }),
             ),
@@ -172,10 +243,13 @@ async function draw(): Promise<void> {
   root.replaceChildren(
     el('datalist', { id: 'items' }, ...heads.map((head) => el('option', { value: labelOf(head) }))),
     picker(columns),
-    ...(columns.length > 1 ? [el('div', { class: 'bar' }, filter(merged)), table(columns, rows), copier(columns, rows)] : []),
+    ...(columns.length > 1
+      ? [el('div', { class: 'bar' }, filter(merged)), table(columns, rows), copier(columns, rows)]
+      : []),
   );
   root.hidden = false;
-  if (columns.length > 0) document.title = `${columns.map((one) => (one.kind === 'platform' ? one.code : one.name)).join(', ')} · CoCo ABI Catalog`;
+  if (columns.length > 0)
+    document.title = `${columns.map((one) => (one.kind === 'platform' ? one.code : one.name)).join(', ')} · CoCo ABI Catalog`;
   if (focused?.name === 'view') root.querySelector<HTMLInputElement>(`[name=view][value=${state.view}]`)?.focus();
   else if (focused) root.querySelector<HTMLInputElement>('input[list]')?.focus();
 }

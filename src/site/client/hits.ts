@@ -27,7 +27,9 @@ export function excerpt(html: string): DocumentFragment {
 
 /** The inside of a hit: title, kind and place, excerpt. */
 export function fill(element: HTMLElement, hit: Hit): void {
-  const title = document.createElement(hit.exact && !['function', 'platform', 'interface', 'topic', 'concept', 'error'].includes(hit.kind) ? 'code' : 'b');
+  const title = document.createElement(
+    hit.exact && !['function', 'platform', 'interface', 'topic', 'concept', 'error'].includes(hit.kind) ? 'code' : 'b',
+  );
   title.textContent = hit.title;
   const kind = document.createElement('small');
   kind.textContent = [hit.kind, hit.context].filter(Boolean).join(' · ');
@@ -40,4 +42,5 @@ export function fill(element: HTMLElement, hit: Hit): void {
   }
 }
 
-export const countText = (hits: readonly Hit[]): string => (hits.length === 0 ? 'Nothing found.' : `${hits.length} ${hits.length === 1 ? 'result' : 'results'}.`);
+export const countText = (hits: readonly Hit[]): string =>
+  hits.length === 0 ? 'Nothing found.' : `${hits.length} ${hits.length === 1 ? 'result' : 'results'}.`;

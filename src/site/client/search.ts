@@ -58,31 +58,77 @@ export const warm = (): void => {
 };
 
 /** Values of the filters that the index knows, with the number of pages of each. */
-export const filterValues = async (): Promise<Record<string, Record<string, number>>> => (await loadPagefind()).filters();
+export const filterValues = async (): Promise<Record<string, Record<string, number>>> =>
+  (await loadPagefind()).filters();
 
 /** Kinds that the full-text filters call by another name. */
-const KIND: Readonly<Record<string, string>> = { function: 'function', platform: 'platform', format: 'format', concept: 'concept', topic: 'topic', kernel: 'kernel', rule: 'rule' };
+const KIND: Readonly<Record<string, string>> = {
+  function: 'function',
+  platform: 'platform',
+  format: 'format',
+  concept: 'concept',
+  topic: 'topic',
+  kernel: 'kernel',
+  rule: 'rule',
+};
 
 function fits(target: SentIndex['targets'][number], words: readonly string[], filters: Filters): boolean {
   const [, , , kind, platforms, sides, functions] = target;
   const has = (list: readonly number[], wanted: string | undefined): boolean =>
     !wanted || list.some((place) => words[place] === wanted);
   const mine = KIND[kind] ?? 'interface';
-  return has(platforms, filters.platform) && has(sides, filters.side) && has(functions, filters.function) && (!filters.kind || mine === filters.kind);
+  return (
+    has(platforms, filters.platform) &&
+    has(sides, filters.side) &&
+    has(functions, filters.function) &&
+    (!filters.kind || mine === filters.kind)
+  );
 }
 
-const hit = ([url, title, context, kind]: SentIndex['targets'][number]): Hit => ({ url: site(url), title, context, kind, exact: true });
+const hit = ([url, title, context, kind]: SentIndex['targets'][number]): Hit => ({
+  url: site(url),
+  title,
+  context,
+  kind,
+  exact: true,
+});
 
-/** Targets of the exact name; when there are none, of the names that begin with it. */
+/** Names inside a longer query: its runs of two words and more, the longest first, and words that look like symbols. */
+function phrases(query: string): string[] {
+  const words = query.split(/\s+/).filter(Boolean);
+  const telling = wordsOf(query);
+  const found: string[] = [];
+  for (let length = telling.length; length >= 2; length -= 1) {
+    for (let from = 0; from + length <= telling.length; from += 1)
+      found.push(telling.slice(from, from + length).join(' '));
+  }
+  if (words.length > 1)
+    found.push(
+      ...words
+        .map((word) => word.replace(/[?,;]+$/, ''))
+        .filter((word) => /[_/\d]|^E[A-Z]{2,}$|^[A-Z]{3,}$/.test(word)),
+    );
+  return found;
+}
+
+/** Targets of the exact name; when there are none, of names inside the query, then of names that begin with it. */
 async function exact(query: string, filters: Filters, most: number): Promise<Hit[]> {
   const { names: index, targets, words } = await loadNames();
   const key = normalise(query);
   if (key.length < 2) return [];
   const places = [...(index[key] ?? [])];
+  if (places.length === 0) {
+    for (const phrase of phrases(query)) {
+      for (const place of (index[normalise(phrase)] ?? []).slice(0, 2)) {
+        if (places.length < 3 && !places.includes(place)) places.push(place);
+      }
+    }
+  }
   if (places.length === 0 && key.length > 2 && !key.includes(' ')) {
     for (const name of Object.keys(index)) {
       if (places.length >= most) break;
-      if (name.startsWith(key)) for (const place of (index[name] ?? []).slice(0, 1)) if (!places.includes(place)) places.push(place);
+      if (name.startsWith(key))
+        for (const place of (index[name] ?? []).slice(0, 1)) if (!places.includes(place)) places.push(place);
     }
   }
   return places
@@ -94,7 +140,9 @@ async function exact(query: string, filters: Filters, most: number): Promise<Hit
 }
 
 const STOP = new Set(
-  'a an and are as at be by can do does for from get has have how i in is it its me my of on or out that the there this to use what when where which who why will with you your'.split(' '),
+  'a an and are as at be by can do does for from get has have how i in is it its me my of on or out that the there this to use what when where which who why will with you your'.split(
+    ' ',
+  ),
 );
 
 /** Words that carry meaning; joined punctuation is taken apart, because the index joins it. */
@@ -127,7 +175,9 @@ async function fullText(query: string, filters: Filters, most: number): Promise<
     }
   }
   const known = new Set(results.map((result) => result.id));
-  const rest = [...sums.values()].filter(({ result }) => !known.has(result.id)).sort((a, b) => b.words - a.words || b.score - a.score);
+  const rest = [...sums.values()]
+    .filter(({ result }) => !known.has(result.id))
+    .sort((a, b) => b.words - a.words || b.score - a.score);
   return [...results, ...rest.map(({ result }) => result)].slice(0, most);
 }
 
@@ -139,13 +189,18 @@ export async function search(query: string, filters: Filters = {}, most = 10): P
   const seen = new Set(first.map((one) => one.url));
   const rest = data
     .filter((page) => !seen.has(page.url))
-    .map((page): Hit => ({
-      url: page.url,
-      title: page.meta.title ?? page.url,
-      context: (page.filters.platform ?? []).slice(0, 4).join(' '),
-      kind: page.filters.kind?.[0] ?? 'page',
-      excerpt: page.excerpt,
-      exact: false,
-    }));
+    .map(
+      (page): Hit => ({
+        url: page.url,
+        title: page.meta.title ?? page.url,
+        context: (page.filters.platform ?? []).slice(0, 4).join(' '),
+        kind: page.filters.kind?.[0] ?? 'page',
+        excerpt: page.excerpt,
+        exact: false,
+      }),
+    );
+  // A question is most often about a need: the best function is not left below the third place.
+  const need = rest.findIndex((page) => page.kind === 'function');
+  if (first.length === 0 && need > 2) rest.splice(2, 0, ...rest.splice(need, 1));
   return [...first, ...rest];
 }

@@ -4,13 +4,13 @@ import { getCatalog, memo, memoBy } from '../catalog.ts';
 import { offerLabel } from '../cells.ts';
 import {
   cell,
-  columns as platformColumns,
   evaluator,
   findPlatform,
   functionsOf,
   interfaceOf,
   newest,
   operationPath,
+  columns as platformColumns,
   platformOf,
   sinceText,
   sinceWords,
@@ -49,7 +49,9 @@ function aspectCell(
   const texts = [...new Set(known.map((group) => say(group.claims)))];
   const text =
     texts.length === 1 ? (texts[0] as string) : known.map((group) => `${group.who}: ${say(group.claims)}`).join('; ');
-  const keys = [...new Set(known.map((group) => comparisonKey(aspect, group.claims)).filter((key) => key !== undefined))];
+  const keys = [
+    ...new Set(known.map((group) => comparisonKey(aspect, group.claims)).filter((key) => key !== undefined)),
+  ];
   return {
     k: `${functionId}/${aspect.id}`,
     o: (place().get(functionId) ?? 0) + 1 + index,
@@ -78,7 +80,15 @@ function platformColumn(platform: Platform): Column {
       gu: paths.function(entry.id),
       n: 'Offered',
       t: detail,
-      ...(one.state === 'unknown' ? {} : { v: offer ? (offer.through === 'common' ? `common ${offer.interface.id}` : `own ${offer.interface.id}`) : one.state }),
+      ...(one.state === 'unknown'
+        ? {}
+        : {
+            v: offer
+              ? offer.through === 'common'
+                ? `common ${offer.interface.id}`
+                : `own ${offer.interface.id}`
+              : one.state,
+          }),
       u: offer ? paths.interface(offer.interface.id) : paths.function(entry.id, platform.id),
     });
     if (!offer) continue;
@@ -117,7 +127,8 @@ const factCells = (facts: readonly Fact[], group = FACTS): CellData[] =>
       : [],
   );
 
-const errnos = (errors: readonly ErrorCase[]): string => [...new Set(errors.map((error) => error.errno))].sort().join(' ');
+const errnos = (errors: readonly ErrorCase[]): string =>
+  [...new Set(errors.map((error) => error.errno))].sort().join(' ');
 
 /** Claims of one operation on one aspect that hold in the newest kernel. */
 function operationClaims(item: Interface, operation: Operation, functionId: string, aspect: Aspect): readonly Claim[] {
@@ -144,7 +155,10 @@ function interfaceColumn(item: Interface): Column {
     {
       id: 'errors',
       name: 'Errors',
-      text: errnos([...item.operations.flatMap((one) => one.errors ?? []), ...(item.providers ?? []).flatMap((one) => one.errors ?? [])]),
+      text: errnos([
+        ...item.operations.flatMap((one) => one.errors ?? []),
+        ...(item.providers ?? []).flatMap((one) => one.errors ?? []),
+      ]),
       code: true,
     },
   ]);
@@ -156,10 +170,15 @@ function interfaceColumn(item: Interface): Column {
       gu: paths.function(entry.id),
       n: 'Through',
       t: operations.map((operation) => operation.name).join(', '),
-      v: operations.map((operation) => operation.kind).sort().join(' '),
+      v: operations
+        .map((operation) => operation.kind)
+        .sort()
+        .join(' '),
       c: true,
     });
-    const providers = (item.providers ?? []).filter((one) => one.implements.some((served) => served.function === entry.id));
+    const providers = (item.providers ?? []).filter((one) =>
+      one.implements.some((served) => served.function === entry.id),
+    );
     entry.aspects.forEach((aspect, index) => {
       const groups =
         providers.length > 0
@@ -170,7 +189,14 @@ function interfaceColumn(item: Interface): Column {
                   .offers.find((offer) => offer.interface === item && offer.provider === provider)
                   ?.aspects.get(aspect.id) ?? [],
             }))
-          : [{ claims: operations.map((operation) => operationClaims(item, operation, entry.id, aspect)).find((list) => list.length > 0) ?? [] }];
+          : [
+              {
+                claims:
+                  operations
+                    .map((operation) => operationClaims(item, operation, entry.id, aspect))
+                    .find((list) => list.length > 0) ?? [],
+              },
+            ];
       const data = aspectCell(entry.id, entry.name, aspect, index, groups);
       if (data) cells.push(data);
     });
@@ -223,7 +249,9 @@ function operationColumn(item: Interface, operation: Operation): Column {
       v: entry.as ?? 'result',
     });
     target.aspects.forEach((aspect, index) => {
-      const data = aspectCell(target.id, target.name, aspect, index, [{ claims: operationClaims(item, operation, target.id, aspect) }]);
+      const data = aspectCell(target.id, target.name, aspect, index, [
+        { claims: operationClaims(item, operation, target.id, aspect) },
+      ]);
       if (data) cells.push(data);
     });
   }
@@ -284,7 +312,8 @@ const structHead = (item: Interface, struct: Struct): ItemHead => ({
 export const itemHeads = memo((catalog): ItemHead[] => {
   const structs = new Map<string, ItemHead>();
   for (const item of catalog.interfaces) {
-    for (const struct of item.structs ?? []) if (!structs.has(struct.name)) structs.set(struct.name, structHead(item, struct));
+    for (const struct of item.structs ?? [])
+      if (!structs.has(struct.name)) structs.set(struct.name, structHead(item, struct));
   }
   return [
     ...platformColumns().map(platformHead),
@@ -313,6 +342,9 @@ export const columnOf = memoBy((id: string): Column => {
   return operationColumn(item, operation);
 });
 
+/** Most partners that one interface gets a prerendered page with, so that pages grow with the catalog, not with its square. */
+const PARTNERS = 16;
+
 /** Pairs that are prerendered, each in the order of the lists: all platforms, and interfaces that share a function. */
 export const prerenderedPairs = memo((catalog): [ItemHead, ItemHead][] => {
   const pairs: [ItemHead, ItemHead][] = [];
@@ -324,9 +356,13 @@ export const prerenderedPairs = memo((catalog): [ItemHead, ItemHead][] => {
   const items = catalog.interfaces.filter((item) => !taken.has(item.id));
   const serves = new Map(items.map((item) => [item.id, new Set(functionsOf(item).map((entry) => entry.function.id))]));
   items.forEach((a, index) => {
+    let partners = 0;
     for (const b of items.slice(index + 1)) {
+      if (partners === PARTNERS) break;
       const shared = [...(serves.get(a.id) ?? [])].some((id) => serves.get(b.id)?.has(id));
-      if (shared) pairs.push([interfaceHead(a), interfaceHead(b)]);
+      if (!shared) continue;
+      pairs.push([interfaceHead(a), interfaceHead(b)]);
+      partners += 1;
     }
   });
   return pairs;

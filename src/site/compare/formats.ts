@@ -26,7 +26,8 @@ export function toMarkdown(columns: readonly Column[], rows: readonly MergedRow[
   const out = [line(['', 'Aspect', ...columns.map(title)]), line(['---', '---', ...columns.map(() => '---')])];
   for (const block of blocks(rows)) {
     out.push(line(['', `**${block.group}**`, ...columns.map(() => '')]));
-    for (const row of block.rows) out.push(line([MARK[row.agreement], row.name, ...columns.map((_, i) => value(row, i))]));
+    for (const row of block.rows)
+      out.push(line([MARK[row.agreement], row.name, ...columns.map((_, i) => value(row, i))]));
   }
   return `${out.join('\n')}\n`;
 }
@@ -35,7 +36,8 @@ export function toCsv(columns: readonly Column[], rows: readonly MergedRow[]): s
   const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const line = (cells: readonly string[]): string => cells.map(cell).join(',');
   const out = [line(['group', 'aspect', 'agreement', ...columns.map((column) => column.id)])];
-  for (const row of rows) out.push(line([row.group, row.name, WORD[row.agreement], ...columns.map((_, i) => value(row, i))]));
+  for (const row of rows)
+    out.push(line([row.group, row.name, WORD[row.agreement], ...columns.map((_, i) => value(row, i))]));
   return `${out.join('\r\n')}\r\n`;
 }
 
