@@ -14,7 +14,7 @@ import { unpack } from './unpack.ts';
 import { usesIn } from './uses.ts';
 import { verify } from './verify.ts';
 
-const USAGE = `usage: npm run verify -- [--kernel VERSION=DIR …] [--update] [--strict] [--json]
+const USAGE = `usage: npm run verify -- [--kernel VERSION=DIR …] [--update] [--strict] [--stale] [--json]
        npm run verify -- --completeness [--json]
        npm run verify -- --add VERSION [--kernel VERSION=DIR]
 
@@ -22,6 +22,7 @@ const USAGE = `usage: npm run verify -- [--kernel VERSION=DIR …] [--update] [-
                         both in src and uapi
   --update              write uapi.json, uapi.log and evidence.json instead of comparing with them
   --strict              fail when something could not be checked: no trees, no compiler
+  --stale               list the claims that were read in one release and whose place differs in another
   --json                the report as JSON on standard output
   --completeness        list the confidential-computing names of the headers to which no entry refers
   --add VERSION         add a release: make its entry, extract and record, and say what it changes
@@ -34,6 +35,7 @@ interface Arguments {
   kernels: { version: string; directory: string }[];
   update: boolean;
   strict: boolean;
+  stale: boolean;
   json: boolean;
   completeness: boolean;
   add?: string;
@@ -42,7 +44,7 @@ interface Arguments {
 class UsageError extends Error {}
 
 function parse(argv: readonly string[]): Arguments | undefined {
-  const args: Arguments = { kernels: [], update: false, strict: false, json: false, completeness: false };
+  const args: Arguments = { kernels: [], update: false, strict: false, stale: false, json: false, completeness: false };
   for (let index = 0; index < argv.length; index += 1) {
     const [name, inline] = splitOnce(argv[index] as string);
     const value = (): string => {
@@ -53,6 +55,7 @@ function parse(argv: readonly string[]): Arguments | undefined {
     if (name === '--help' || name === '-h') return undefined;
     if (name === '--update') args.update = true;
     else if (name === '--strict') args.strict = true;
+    else if (name === '--stale') args.stale = true;
     else if (name === '--json') args.json = true;
     else if (name === '--completeness') args.completeness = true;
     else if (name === '--add') args.add = checkVersion(value());
@@ -124,7 +127,7 @@ async function execute(args: Arguments, catalog: string, note: (line: string) =>
   report.notes.push(...failures);
   const incomplete = trees.length === 0 || failures.length > 0 || report.kernels.some(({ notes }) => notes.length > 0);
   if (args.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-  else process.stdout.write(formatReport(report));
+  else process.stdout.write(formatReport(report, { stale: args.stale }));
   if (trees.length === 0) note('NOTHING WAS CHECKED: no kernel tree could be had. --kernel VERSION=DIR gives one.');
   if (args.add && !args.json) {
     const older = before.filter((version) => compareVersions(version, args.add as string) < 0).at(-1);

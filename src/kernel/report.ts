@@ -10,7 +10,7 @@ const say = ({ file, line, column, kind, message }: Mismatch): string =>
   `${file}:${line}:${column}: ${kind}: ${message}`;
 
 /** The report for a terminal: a line for each mismatch that an editor can follow, then the counts. */
-export function formatReport(report: Report): string {
+export function formatReport(report: Report, options: { stale?: boolean } = {}): string {
   const lines: string[] = [];
   const all = [...report.kernels.flatMap(({ mismatches }) => mismatches), ...report.mismatches];
   for (const mismatch of all) lines.push(say(mismatch));
@@ -25,6 +25,9 @@ export function formatReport(report: Report): string {
       lines.push(
         `  read in other releases, holding here: ${changed.length} changed, ${moved.length} moved, ${gone.length} gone`,
       );
+    }
+    for (const { file, claim, key, at, drift, path } of options.stale ? [...changed, ...moved, ...gone] : []) {
+      lines.push(`    ${drift}: ${file} ${claim}: ${key} (read in ${at})${path ? `, now in ${path}` : ''}`);
     }
     for (const note of kernel.notes) lines.push(`  ${note}`);
   }

@@ -138,7 +138,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
         }
       }
       if (extraction.arches.length > 0) {
-        const names = new Set(extraction.file.facts.map(({ name }) => name));
+        const names = new Set(keepMissing(extraction, before).facts.map(({ name }) => name));
         const old = new Set(update ? [] : (before?.facts ?? []).map(({ name }) => name));
         kernel.mismatches.push(...symbolContradictions(version, names, old, entries, positions));
       }
