@@ -1,0 +1,46 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DIST } from './site.ts';
+
+/** One page of every template, the fullest one that the catalog has; new templates are added here. */
+export const TEMPLATES = [
+  '/',
+  '/functions/',
+  '/functions/attestation-report/',
+  '/interfaces/',
+  '/interfaces/configfs-tsm-report/',
+  '/interfaces/sev-guest/',
+  '/platforms/',
+  '/platforms/intel-tdx/',
+  '/compare/',
+  '/compare/intel-tdx/amd-sev-snp/',
+  '/formats/',
+  '/formats/snp-report-v5/',
+  '/concepts/',
+  '/concepts/nonce/',
+  '/decode/',
+  '/kernels/',
+  '/kernels/6.12/',
+  '/kernels/6.12..7.3/',
+  '/opportunities/',
+  '/opportunities/main/',
+  '/topics/',
+  '/topics/sealing-keys/',
+  '/verification/',
+  '/discrepancies/',
+  '/search/',
+  '/rules/',
+  '/rules/schema-unknown-key/',
+  '/sources/',
+  '/about/',
+  '/contribute/',
+  '/404.html',
+] as const;
+
+/** Every HTML file of the build, as paths relative to it. */
+export const htmlFiles = (directory = DIST): string[] => globSync('**/*.html', { cwd: directory }).sort();
+
+/** Path of the page that a file is served as. */
+export const pagePath = (file: string): string => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+
+export const readPage = (file: string, directory = DIST): string => readFileSync(join(directory, file), 'utf8');
