@@ -83,9 +83,19 @@ export function uapiMismatches(
     if (users.length === 0) unused.push(difference);
     for (const use of users) byUse.set(use, [...(byUse.get(use) ?? []), difference]);
   }
-  const found: Mismatch[] = [...byUse].map(([use, list]) =>
-    positions.mismatch(use.file, use.path, 'uapi', `${version}: ${summary(list)}`),
-  );
+  const found: Mismatch[] = extraction.missing
+    .filter(({ broken }) => broken)
+    .map(({ arch, why }) => ({
+      file: shownPath(catalog, file),
+      line: 1,
+      column: 1,
+      path: '',
+      kind: 'uapi',
+      message: `${version}: ${arch}: ${why}`,
+    }));
+  for (const [use, list] of byUse) {
+    found.push(positions.mismatch(use.file, use.path, 'uapi', `${version}: ${summary(list)}`));
+  }
   for (const difference of unused) {
     const index = committed.facts.findIndex(({ kind, name }) => kind === difference.kind && name === difference.name);
     found.push({

@@ -21,11 +21,15 @@ export interface Extraction {
   skipped: Skipped[];
   /** One line for each target: compiler, and where its headers were found. */
   setup: string[];
-  /** Targets that could not be read, with the reason; their committed facts are not compared. */
-  missing: { arch: Arch; why: string }[];
+  /** Targets that gave nothing. Broken: headers and a compiler are there, and do not agree; else something is not at hand. */
+   * headers and a compiler are there, and do not agree. */
+  { arch: Arch; why: string; broken: boolean }[];
   /** Targets that were read. */
   arches: Arch[];
 }
+
+/** What one target gave, or why it gave nothing. */
+type Part = { setup: string; facts: UapiFact[]; skipped: Skipped[] } | { why: string; broken?: boolean };
 
 interface Macro {
   name: string;
@@ -55,7 +59,7 @@ export async function extract(tree: Tree, options: { from?: Includes['from'] } =
   for (const [index, part] of parts.entries()) {
     const arch = ARCHES[index] as Arch;
     if ('why' in part) {
-      result.missing.push({ arch, why: part.why });
+      result.missing.push({ arch, why: part.why, broken: part.broken === true });
       result.setup.push(`${arch}: not extracted: ${part.why}`);
       continue;
     }
@@ -77,11 +81,7 @@ export const PRELUDE = [
   'linux/fcntl.h',
 ] as const;
 
-async function extractArch(
-  tree: Tree,
-  arch: Arch,
-  from: Includes['from'] | undefined,
-): Promise<{ setup: string; facts: UapiFact[]; skipped: Skipped[] } | { why: string }> {
+async function extractArch(tree: Tree, arch: Arch, from: Includes['from'] | undefined): Promise<Part> {
   const includes =
     (from === 'source' ? undefined : installedIncludes(tree, arch)) ??
     (from === 'headers' ? undefined : sourceIncludes(tree, arch));
@@ -92,10 +92,7 @@ async function extractArch(
 }
 
 /** Extracts one target's facts with a given compiler. */
-export async function extractWith(
-  compiler: Compiler,
-  includes: Includes,
-): Promise<{ setup: string; facts: UapiFact[]; skipped: Skipped[] } | { why: string }> {
+export async function extractWith(compiler: Compiler, includes: Includes): Promise<Part> {
   const { arch } = compiler;
   const headers = COVERED.filter((covered) => covered.arches.includes(arch)).map(({ header }) => header);
   const paths = new Map<string, string>();
@@ -114,7 +111,9 @@ export async function extractWith(
   const prelude = PRELUDE.filter((header) => includes.directories.some((place) => existsSync(join(place, header))));
   const unit = [...prelude, ...present].map((header) => `#include <${header}>\n`).join('');
   const cpp = await run(compiler.program, [...flags, '-E', '-dD', '-x', 'c', '-'], unit);
-  if (cpp.status !== 0) return { why: `the headers do not preprocess: ${firstError(cpp.stderr)}` };
+  if (cpp.status !== 0) {
+    return { why: `the headers do not preprocess: ${firstError(cpp.stderr)}`, broken: true };
+  }
   const pre = readPreprocessed(cpp.stdout.toString('utf8'), paths);
   const skipped: Skipped[] = [];
   const skip = (name: string, header: string, why: string) => skipped.push({ arch, header, name, why });
@@ -133,7 +132,7 @@ export async function extractWith(
   const work = mkdtempSync(join(tmpdir(), 'uapi-facts-'));
   try {
     const compiled = await compileFacts(compiler, work, pre.text, candidates);
-    if ('why' in compiled) return compiled;
+    if ('why' in compiled) return { ...compiled, broken: true };
     for (const { name, header, why } of compiled.rejected) skip(name, header, why);
     const facts = factsOf(arch, compiled.object, pre, compiled.accepted, skip);
     const setup = `${arch}: ${compiler.native ? 'own compiler' : "host's compiler with the target's macros"} ${compiler.version}; headers from ${includes.from === 'headers' ? 'the header package' : 'the source tree'}`;

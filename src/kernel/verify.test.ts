@@ -163,6 +163,11 @@ describe('verify', () => {
     expect(lines.filter((line) => !line.includes('/operations/0/'))).toHaveLength(1);
   });
 
+  it.skipIf(!hasCompiler())('does not pass over headers that no longer compile', async () => {
+    edit('include/uapi/linux/sev-guest.h', 'struct snp_report_req {', 'struct snp_report_req {{');
+    expect(await found()).toContain('uapi ');
+  });
+
   it.skipIf(!hasCompiler())('names a history that the trees contradict', async () => {
     putFile(older.root, DRIVER, REPORT);
     expect(await found({ '7.2': older.root })).toEqual(['history /operations/1/history/0/evidence/0']);
