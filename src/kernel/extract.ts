@@ -21,9 +21,8 @@ export interface Extraction {
   skipped: Skipped[];
   /** One line for each target: compiler, and where its headers were found. */
   setup: string[];
-  /** Targets that gave nothing. Broken: headers and a compiler are there, and do not agree; else something is not at hand. */
-   * headers and a compiler are there, and do not agree. */
-  { arch: Arch; why: string; broken: boolean }[];
+  /** Targets that gave nothing. Broken: headers and a compiler are there, and do not agree; else one is not at hand. */
+  missing: { arch: Arch; why: string; broken: boolean }[];
   /** Targets that were read. */
   arches: Arch[];
 }
