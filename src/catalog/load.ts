@@ -4,7 +4,7 @@ import { digest, type Results, readCache, writeCache } from './cache.ts';
 import { compareDiagnostics, type Diagnostic, diagnostic, type Fault } from './diagnostic.ts';
 import { deepFreeze } from './freeze.ts';
 import { KIND_DIRECTORY, KINDS, type Kind, placeOf } from './kinds.ts';
-import type { Catalog, KernelRelease, UapiFile } from './model.ts';
+import type { Catalog, EvidenceFile, KernelRelease, UapiFile } from './model.ts';
 import { readEntry } from './read-file.ts';
 import { repositoryRoot } from './root.ts';
 import { readSchemas } from './schemas.ts';
@@ -38,6 +38,19 @@ export interface Loaded {
   files: number;
   /** Every file that belongs to a kind, by path. */
   entries: readonly CatalogFile[];
+  /** Bytes of a file, as they were read. */
+  read: ReadFile;
+}
+
+/** Gives the bytes of a file, relative to the catalog's directory; throws when there are none. */
+export type ReadFile = (file: string) => Uint8Array;
+
+/** How a catalog is read, when not from its directory alone. */
+export interface ReadOptions {
+  /** Texts that stand for those of files on disk, or for files that are not there. */
+  overlay?: ReadonlyMap<string, string>;
+  /** Results of earlier readings, kept in memory instead of on disk. */
+  results?: Results;
 }
 
 /** Parsing for less than this is not worth a write. */
@@ -63,17 +76,23 @@ export const shownPath = (directory: string, file: string, from: string = proces
 };
 
 /** The same as `loadCatalog`, reading the disk each time; for watchers and tests. */
-export function readCatalog(directory: string): Loaded {
+export function readCatalog(directory: string, { overlay, results }: ReadOptions = {}): Loaded {
   const diagnostics: Diagnostic[] = [];
   const entries: CatalogFile[] = [];
-  const cached = readCache(directory);
+  const cached = results ?? readCache(directory);
   const used: Results = new Map();
   let spent = 0;
   const report = (file: string, fault: Fault): void => {
     diagnostics.push(diagnostic(shownPath(directory, file), fault));
   };
 
-  for (const file of filesBelow(directory)) {
+  const read: ReadFile = (file) => {
+    const text = overlay?.get(file);
+    return text === undefined ? readFileSync(join(directory, file)) : Buffer.from(text);
+  };
+  const files = new Set(filesBelow(directory));
+  for (const file of overlay?.keys() ?? []) if (isYaml(file)) files.add(file);
+  for (const file of [...files].sort()) {
     const place = placeOf(file);
     if (!place) {
       const stray = strayFault(file);
@@ -82,7 +101,7 @@ export function readCatalog(directory: string): Loaded {
     }
     let bytes: Uint8Array;
     try {
-      bytes = readFileSync(join(directory, file));
+      bytes = read(file);
     } catch (error) {
       report(file, fileFault('file-unreadable', 'the file cannot be read', (error as Error).message));
       entries.push({ ...place, name: place.id, file, faulty: true, data: undefined });
@@ -96,6 +115,7 @@ export function readCatalog(directory: string): Loaded {
       spent += performance.now() - start;
     }
     used.set(key, result);
+    results?.set(key, result);
     for (const fault of result.faults) report(file, fault);
     const platform = place.platform === undefined ? {} : { platform: place.platform };
     entries.push({
@@ -107,22 +127,28 @@ export function readCatalog(directory: string): Loaded {
       data: result.data,
     });
   }
-  if (spent > WORTH_CACHING_MILLISECONDS) writeCache(directory, used);
+  if (!results && spent > WORTH_CACHING_MILLISECONDS) writeCache(directory, used);
 
-  const catalog = assemble(directory, entries, report);
+  const catalog = assemble(directory, entries, read, report);
   diagnostics.sort(compareDiagnostics);
-  return { catalog, diagnostics, files: entries.length, entries };
+  return { catalog, diagnostics, files: entries.length, entries, read };
 }
 
-function assemble(directory: string, entries: CatalogFile[], report: (file: string, fault: Fault) => void): Catalog {
+function assemble(
+  directory: string,
+  entries: CatalogFile[],
+  read: ReadFile,
+  report: (file: string, fault: Fault) => void,
+): Catalog {
   const lists = new Map<Kind, Entry[]>(KINDS.map((kind) => [kind, []]));
   const files = new Map<string, string>();
   for (const entry of entries) {
     if (entry.faulty) continue;
     let data = entry.data as Entry;
     if (entry.kind === 'kernel') {
-      const uapi = readUapi(directory, entry.file, report);
-      if (uapi) data = { ...data, uapi } as KernelRelease;
+      const uapi = readGenerated<UapiFile>('uapi.json', 'facts', read, entry.file, report);
+      const found = readGenerated<EvidenceFile>('evidence.json', 'places', read, entry.file, report);
+      data = { ...data, ...(uapi ? { uapi } : {}), ...(found ? { found } : {}) } as KernelRelease;
     }
     entry.data = deepFreeze(data);
     files.set(`${entry.kind}/${data.id}`, entry.file);
@@ -150,12 +176,15 @@ function assemble(directory: string, entries: CatalogFile[], report: (file: stri
   return Object.freeze(catalog);
 }
 
-/** Every file below a directory, sorted, with forward slashes; hidden ones and editors' backups are passed over. */
+/** YAML files, without hidden ones and editors' backups. */
+const isYaml = (path: string): boolean => /\.ya?ml$/i.test(path) && !/(^|\/)[.#]|~$/.test(path);
+
+/** Every YAML file below a directory, sorted, with forward slashes; hidden ones and editors' backups are passed over. */
 function filesBelow(directory: string): string[] {
   if (!existsSync(directory)) return [];
   return readdirSync(directory, { recursive: true, encoding: 'utf8' })
     .map((path) => path.split(sep).join('/'))
-    .filter((path) => /\.ya?ml$/i.test(path) && !/(^|\/)[.#]|~$/.test(path))
+    .filter(isYaml)
     .sort();
 }
 
@@ -190,23 +219,28 @@ function strayFault(file: string): Fault | undefined {
   return fileFault('file-place', 'the file is not part of the catalog', hint);
 }
 
-/** What was extracted from a kernel's headers; undefined when nothing was. */
-function readUapi(directory: string, file: string, report: (file: string, fault: Fault) => void): UapiFile | undefined {
-  const path = join(dirname(file), 'uapi.json');
-  if (!existsSync(join(directory, path))) return undefined;
+/** A generated file beside a kernel's entry, which holds a list or map under `key`; undefined when there is none. */
+function readGenerated<T>(
+  name: string,
+  key: keyof T & string,
+  read: ReadFile,
+  file: string,
+  report: (file: string, fault: Fault) => void,
+): T | undefined {
+  const path = `${dirname(file)}/${name}`;
+  let bytes: Uint8Array;
   try {
-    const uapi = JSON.parse(readFileSync(join(directory, path), 'utf8')) as UapiFile;
-    if (Array.isArray(uapi?.facts)) return uapi;
-    report(path, fileFault('file-json', 'the file does not hold a list of facts', 'npm run verify writes it anew'));
+    bytes = read(path);
+  } catch {
+    return undefined;
+  }
+  try {
+    const data = JSON.parse(Buffer.from(bytes).toString('utf8')) as T;
+    if (typeof data?.[key] === 'object' && data[key] !== null) return data;
+    report(path, fileFault('file-json', `the file does not hold ${key}`, 'npm run verify -- --update writes it anew'));
   } catch (error) {
-    report(
-      path,
-      fileFault(
-        'file-json',
-        'the file is not valid JSON',
-        `${(error as Error).message}; npm run verify writes it anew`,
-      ),
-    );
+    const hint = `${(error as Error).message}; npm run verify -- --update writes it anew`;
+    report(path, fileFault('file-json', 'the file is not valid JSON', hint));
   }
   return undefined;
 }

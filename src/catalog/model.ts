@@ -4,6 +4,26 @@ import type { Concept, Format, FunctionEntry, Interface, Kernel, Operation, Plat
 export interface KernelRelease extends Kernel {
   /** Facts that a compiler produced from this release's UAPI headers; undefined when none were extracted. */
   uapi?: UapiFile;
+  /** Where the places that entries cite were found in this release's tree; undefined when nobody looked. */
+  found?: EvidenceFile;
+}
+
+/** Where a cited place is in one release's tree. */
+export interface EvidenceRecord {
+  /** 16 hexadecimal digits over the normalised text; absent when only the presence or absence counts. */
+  digest?: string;
+  /** First and last line. */
+  lines?: [number, number];
+  /** The file, when it is not the one that the key names. */
+  path?: string;
+}
+
+/** catalog/kernels/<v>/evidence.json. */
+export interface EvidenceFile {
+  kernel: string;
+  package: string;
+  /** By the key of the place (place.ts). Null: the release has no such place. */
+  places: Record<string, EvidenceRecord | null>;
 }
 
 /** catalog/kernels/<v>/uapi.json: what the compiler said of one release's headers. */

@@ -1,7 +1,7 @@
+import { keyOfPlace, type Place } from '../catalog/place.ts';
 import type { Cited } from './claims.ts';
 import type { EvidenceFile, EvidenceRecord } from './evidence-file.ts';
 import type { Found, Lookup } from './lookup.ts';
-import { keyOfPlace, type Place } from './place.ts';
 import type { Mismatch, Positions } from './position.ts';
 
 export interface EvidenceResult {

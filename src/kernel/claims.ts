@@ -1,8 +1,8 @@
 import type { CatalogFile } from '../catalog/load.ts';
+import { type Place, placeOfEvidence } from '../catalog/place.ts';
 import { type Path, toPointer } from '../catalog/pointer.ts';
 import type { Evidence, HistoryEvent, Interface } from '../catalog/types.ts';
 import { compareVersions } from '../catalog/versions.ts';
-import { type Place, placeOfEvidence } from './place.ts';
 
 /** One piece of evidence of one claim. */
 export interface Cited {

@@ -1,6 +1,6 @@
+import { keyOfPlace, placeOfEvidence } from '../catalog/place.ts';
 import type { Evidence, Kernel } from '../catalog/types.ts';
-import { keyOfPlace, placeOfEvidence } from './place.ts';
-import type { Recorded } from './trust.ts';
+import type { Recorded } from '../overlap/trust.ts';
 
 export interface SourceLink {
   /** The kernel's own web view, at the tag. */

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { keyOfPlace, type Place, placeOfEvidence } from '../catalog/place.ts';
 import type { Evidence } from '../catalog/types.ts';
 import { parseKconfig } from './kconfig.ts';
 import { type Found, Lookup } from './lookup.ts';
-import { keyOfPlace, type Place, placeOfEvidence } from './place.ts';
 import { makeFiles } from './testing.ts';
 import { openTree, type Tree } from './tree.ts';
 

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Place } from '../catalog/place.ts';
 import type { Definition } from './c-source.ts';
 import { type KconfigSymbol, readKconfig } from './kconfig.ts';
-import type { Place } from './place.ts';
 import { collapse, digestOf, SourceFiles, type SourceText } from './text.ts';
 import { coversPath, type Tree } from './tree.ts';
 

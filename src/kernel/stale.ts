@@ -1,6 +1,6 @@
+import { keyOfPlace } from '../catalog/place.ts';
 import { type Cited, holdsIn } from './claims.ts';
 import { type Drift, driftOf, type EvidenceFile } from './evidence-file.ts';
-import { keyOfPlace } from './place.ts';
 
 /** A claim that was read in one release and whose place differs in another one in which the claim should hold. */
 export interface Stale {

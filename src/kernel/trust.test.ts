@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { UapiFile } from '../catalog/model.ts';
 import type { Evidence } from '../catalog/types.ts';
+import { trustOf } from '../overlap/trust.ts';
 import { completenessOf } from './completeness.ts';
 import { driftOf, type EvidenceFile, formatEvidence } from './evidence-file.ts';
 import { sourceLink, tagOf } from './links.ts';
-import { trustOf } from './trust.ts';
 
 const recorded: EvidenceFile = {
   kernel: '7.3',

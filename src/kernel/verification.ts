@@ -3,13 +3,11 @@ import type { UapiFile } from '../catalog/model.ts';
 import { valueAt } from '../catalog/pointer.ts';
 import type { Evidence } from '../catalog/types.ts';
 import { compareVersions } from '../catalog/versions.ts';
-import { TRUSTS, type Trust } from '../overlap/trust.ts';
+import { isRecorded, type Recorded, TRUSTS, type Trust, trustOf } from '../overlap/trust.ts';
 import { type Cited, citedIn } from './claims.ts';
 import { type Completeness, completenessOf } from './completeness.ts';
-import { type EvidenceFile, readEvidenceFile } from './evidence-file.ts';
 import { expandFacts } from './facts.ts';
 import { type Stale, staleIn } from './stale.ts';
-import { isRecorded, type Recorded, trustOf } from './trust.ts';
 import { usesIn } from './uses.ts';
 
 export interface KernelVerification {
@@ -43,16 +41,6 @@ export interface Verification {
   /** Claims whose place differs in a release in which they should hold, newest release first. */
   stale: Stale[];
   completeness?: Completeness;
-}
-
-/** What is recorded of a catalog's releases, from its directory. */
-export function readRecorded(directory: string, versions: readonly string[]): Recorded {
-  const files = new Map<string, EvidenceFile>();
-  for (const version of versions) {
-    const file = readEvidenceFile(directory, version);
-    if (file) files.set(version, file);
-  }
-  return files;
 }
 
 /** Coverage, trust and stale claims from what is recorded; no tree is needed. Pure. */

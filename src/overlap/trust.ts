@@ -1,11 +1,12 @@
-import type { Catalog } from '../catalog/model.ts';
+import type { Catalog, EvidenceFile } from '../catalog/model.ts';
+import { keyOfPlace, placeOfEvidence } from '../catalog/place.ts';
 import type { Claim, Evidence } from '../catalog/types.ts';
 
 /**
  * How far a fact can be trusted, best first.
- * extracted: a compiler read it from the headers; checked: a program looks up the cited place in that kernel's tree;
- * cited: a place in the code or a commit is named, in a kernel whose tree is not checked; documented: only a document
- * says it; claimed: only a secondary source; unknown: nothing is cited.
+ * extracted: a compiler read it from the headers; checked: a program found the cited code or Kconfig symbol in that
+ * kernel's tree; cited: code or a commit is named, and no program has looked; documented: only a document says it, found
+ * or not; claimed: only a secondary source; unknown: nothing is cited.
  */
 export type Trust = 'extracted' | 'checked' | 'cited' | 'documented' | 'claimed' | 'unknown';
 
@@ -18,32 +19,56 @@ export const TRUSTS = [
   'unknown',
 ] as const satisfies readonly Trust[];
 
-const checkedKernels = new WeakMap<Catalog, ReadonlySet<string>>();
+/** What is recorded of the releases' trees, by release. */
+export type Recorded = ReadonlyMap<string, EvidenceFile>;
 
-function isChecked(catalog: Catalog, kernel: string | undefined): boolean {
-  let set = checkedKernels.get(catalog);
-  if (!set) {
-    set = new Set(catalog.kernels.filter((release) => release.checked).map((release) => release.id));
-    checkedKernels.set(catalog, set);
+const records = new WeakMap<Catalog, Recorded>();
+
+/** What a catalog has recorded of its releases' trees. */
+export function recordedOf(catalog: Catalog): Recorded {
+  let map = records.get(catalog);
+  if (!map) {
+    map = new Map(catalog.kernels.flatMap((kernel) => (kernel.found ? [[kernel.id, kernel.found] as const] : [])));
+    records.set(catalog, map);
   }
-  return kernel !== undefined && set.has(kernel);
+  return map;
 }
 
-/** Trust that one piece of evidence gives. */
-export function trustOfEvidence(catalog: Catalog, item: Evidence): Trust {
+/** Whether a program found the place of this evidence in its release's tree. */
+export function isRecorded(evidence: Evidence, files: Recorded): boolean {
+  const place = placeOfEvidence(evidence);
+  const file = evidence.at === undefined ? undefined : files.get(evidence.at);
+  if (!place || !file) return false;
+  // Of presence and absence nothing is recorded: every run looks again.
+  if (place.kind === 'lacks' || place.kind === 'file') return true;
+  return (file.places[keyOfPlace(place)] ?? null) !== null;
+}
+
+/** Trust that one piece of evidence gives, by what the trees showed. */
+export function trustOfPlace(item: Evidence, files: Recorded): Trust {
   if (item.claimed) return 'claimed';
-  if (item.kernel !== undefined || item.kconfig !== undefined) return isChecked(catalog, item.at) ? 'checked' : 'cited';
+  if (item.kernel !== undefined || item.kconfig !== undefined) {
+    if (item.kernel?.startsWith('Documentation/')) return 'documented';
+    return isRecorded(item, files) ? 'checked' : 'cited';
+  }
   if (item.commit !== undefined) return 'cited';
-  if (item['abi-doc'] !== undefined || item.spec !== undefined || item.lore !== undefined) return 'documented';
-  return 'claimed';
+  return item.url !== undefined ? 'claimed' : 'documented';
 }
 
-/** The best trust that a list of evidence gives. */
-export function trustOfList(catalog: Catalog, list: readonly Evidence[] | undefined): Trust {
-  const trusts = (list ?? []).map((item) => trustOfEvidence(catalog, item));
+/** Trust of a claim: the best of its evidence. A claim that takes its value from the headers (`uapi`) is extracted. */
+export function trustOf(evidence: readonly Evidence[] | undefined, files: Recorded, uapi?: string): Trust {
+  if (uapi !== undefined) return 'extracted';
+  const trusts = (evidence ?? []).map((item) => trustOfPlace(item, files));
   return TRUSTS.find((trust) => trusts.includes(trust)) ?? 'unknown';
 }
 
+/** Trust that one piece of evidence gives. */
+export const trustOfEvidence = (catalog: Catalog, item: Evidence): Trust => trustOfPlace(item, recordedOf(catalog));
+
+/** The best trust that a list of evidence gives. */
+export const trustOfList = (catalog: Catalog, list: readonly Evidence[] | undefined): Trust =>
+  trustOf(list, recordedOf(catalog));
+
 /** Trust of a claim; one that takes its value from the headers is extracted. */
 export const trustOfValue = (catalog: Catalog, claim: Claim): Trust =>
-  claim.uapi === undefined ? trustOfList(catalog, claim.evidence) : 'extracted';
+  trustOf(claim.evidence, recordedOf(catalog), claim.uapi);

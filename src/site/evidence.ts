@@ -1,5 +1,8 @@
+import { keyOfPlace, placeOfEvidence } from '../catalog/place.ts';
 import type { Claim, Evidence } from '../catalog/types.ts';
-import { type Trust, trustOfEvidence, trustOfList, trustOfValue } from '../overlap/trust.ts';
+import { driftOf } from '../kernel/drift.ts';
+import { sourceLink } from '../kernel/links.ts';
+import { recordedOf, type Trust, trustOfEvidence, trustOfList, trustOfValue } from '../overlap/trust.ts';
 import { getCatalog, memo } from './catalog.ts';
 import { paths } from './url.ts';
 
@@ -25,6 +28,8 @@ export interface EvidenceView {
   /** Absolute address, a site path that starts with /, or undefined. */
   href?: string;
   at?: string;
+  /** Other releases in which the place reads otherwise: '7.2, 6.12'. */
+  differs?: string;
 }
 
 const releases = memo(
@@ -43,7 +48,32 @@ export const commitUrl = (hash: string): string => `https://git.kernel.org/linus
 export const loreUrl = (id: string): string =>
   `https://lore.kernel.org/r/${encodeURIComponent(id).replaceAll('%40', '@')}`;
 
+/** Releases in which a cited place is not as it was read: changed or gone. '' when there are none. */
+function differing(item: Evidence): string {
+  const place = placeOfEvidence(item);
+  if (!place || item.at === undefined) return '';
+  const files = recordedOf(getCatalog());
+  const key = keyOfPlace(place);
+  const here = files.get(item.at)?.places[key];
+  return [...files]
+    .filter(([version, file]) => version !== item.at && ['changed', 'gone'].includes(driftOf(here, file.places[key])))
+    .map(([version]) => version)
+    .join(', ');
+}
+
+/** Address of the place at the tag, with the lines at which a program found it. */
+const pinned = (item: Evidence): string | undefined => {
+  const catalog = getCatalog();
+  return sourceLink(item, catalog.kernels, recordedOf(catalog))?.href;
+};
+
 export function viewEvidence(item: Evidence): EvidenceView {
+  const view = viewOf(item);
+  const differs = differing(item);
+  return differs ? { ...view, differs } : view;
+}
+
+function viewOf(item: Evidence): EvidenceView {
   const at = item.at;
   if (item.kernel !== undefined) {
     const where = [item.symbol, item.lines && `lines ${item.lines}`, item.text && `“${item.text}”`]
@@ -53,15 +83,17 @@ export function viewEvidence(item: Evidence): EvidenceView {
       kind: item.lacks ? 'absence' : 'code',
       label: item.kernel,
       detail: item.lacks ? `does not contain ${item.lacks}` : where,
-      href: treeUrl(item.kernel, at ?? '', item.lines),
+      href: pinned(item) ?? treeUrl(item.kernel, at ?? '', item.lines),
       at,
     };
   }
   if (item['abi-doc'] !== undefined) {
     const label = item['abi-doc'];
-    return { kind: 'ABI document', label, detail: item.what ?? '', href: treeUrl(label, at ?? ''), at };
+    return { kind: 'ABI document', label, detail: item.what ?? '', href: pinned(item) ?? treeUrl(label, at ?? ''), at };
   }
-  if (item.kconfig !== undefined) return { kind: 'Kconfig', label: `CONFIG_${item.kconfig}`, detail: '', at };
+  if (item.kconfig !== undefined) {
+    return { kind: 'Kconfig', label: `CONFIG_${item.kconfig}`, detail: '', href: pinned(item), at };
+  }
   if (item.commit !== undefined) {
     return {
       kind: 'commit',

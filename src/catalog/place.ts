@@ -1,4 +1,4 @@
-import type { Evidence } from '../catalog/types.ts';
+import type { Evidence } from './types.ts';
 
 /** A place in a source tree that a program can look up. */
 export type Place =
