@@ -1,6 +1,6 @@
 import type { FunctionEntry, Interface, Operation, Platform } from '../catalog/types.ts';
 import { cellOf, convergenceOf, evaluatorOf, type Matrix, matrixOf } from '../overlap/index.ts';
-import { getCatalog, memo } from './catalog.ts';
+import { getCatalog, memo, memoBy } from './catalog.ts';
 
 /** Look-ups that every page needs. Those that throw do so for an id that the catalog does not have. */
 
@@ -70,7 +70,7 @@ export function platformsOf(item: Interface): Platform[] {
 }
 
 /** Functions that an interface serves, each with the operations and their parts. */
-export function functionsOf(item: Interface): { function: FunctionEntry; operations: Operation[] }[] {
+export const functionsOf = memoBy((item: Interface): { function: FunctionEntry; operations: Operation[] }[] => {
   const map = new Map<string, Operation[]>();
   const add = (id: string, operation: Operation): void => {
     const listed = map.get(id) ?? [];
@@ -90,7 +90,7 @@ export function functionsOf(item: Interface): { function: FunctionEntry; operati
   return getCatalog()
     .functions.filter((entry) => map.has(entry.id))
     .map((entry) => ({ function: entry, operations: map.get(entry.id) ?? [] }));
-}
+});
 
 /** Interfaces that reach a function on any platform, neutral ones first. */
 export function interfacesFor(functionId: string): Interface[] {

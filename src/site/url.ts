@@ -35,5 +35,6 @@ export const paths = {
   topic: (id: string) => `/topics/${id}/`,
   rule: (code: string) => `/rules/${code}/`,
   source: (id: string) => `/sources/#${id}`,
+  query: (query: string, kernel = '') => `/query/?q=${encodeURIComponent(query)}${kernel && `&kernel=${kernel}`}`,
   search: (query: string) => `/search/?q=${encodeURIComponent(query)}`,
 } as const;

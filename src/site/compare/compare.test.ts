@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { toCsv, toMarkdown, toText, wrap } from './formats.ts';
+import { blocks, type CellData, type Column, inView, mergeColumns } from './merge.ts';
+
+const cell = (k: string, o: number, t: string, more: Partial<CellData> = {}): CellData => ({
+  k,
+  o,
+  g: 'Report',
+  n: k,
+  t,
+  v: t,
+  ...more,
+});
+const column = (id: string, cells: CellData[]): Column => ({
+  id,
+  kind: 'platform',
+  name: id,
+  platform: id,
+  code: id.toUpperCase(),
+  url: `/platforms/${id}/`,
+  cells,
+});
+const a = column('a', [
+  cell('size', 2, '64'),
+  cell('wait', 1, 'polls | waits'),
+  cell('note', 3, 'text, long', { x: true }),
+  cell('only', 4, 'here'),
+]);
+const b = column('b', [
+  cell('size', 2, '32'),
+  cell('wait', 1, 'polls | waits'),
+  cell('note', 3, 'other', { x: true }),
+  cell('open', 5, '?', { v: undefined }),
+]);
+
+describe('mergeColumns', () => {
+  const rows = mergeColumns([a, b]);
+  it('orders the rows and marks how they agree', () => {
+    expect(rows.map((row) => [row.key, row.agreement])).toEqual([
+      ['wait', 'same'],
+      ['size', 'differs'],
+      ['note', 'see'],
+      ['only', 'alone'],
+      ['open', 'alone'],
+    ]);
+  });
+  it('does not depend on the order of the columns, but for the cells', () => {
+    const turned = mergeColumns([b, a]);
+    expect(turned.map((row) => [row.key, row.agreement])).toEqual(rows.map((row) => [row.key, row.agreement]));
+    expect(turned.map((row) => row.cells.toReversed())).toEqual(rows.map((row) => row.cells));
+  });
+  it('filters by view and keeps blocks together', () => {
+    expect(rows.filter((row) => inView(row, 'differences')).map((row) => row.key)).toEqual(['size']);
+    expect(rows.filter((row) => inView(row, 'overlaps')).map((row) => row.key)).toEqual(['wait']);
+    expect(blocks(rows)).toHaveLength(1);
+  });
+});
+
+describe('copies', () => {
+  const rows = mergeColumns([a, b]);
+  it('Markdown escapes bars', () => {
+    expect(toMarkdown([a, b], rows)).toContain('| = | wait | polls \\| waits | polls \\| waits |');
+  });
+  it('CSV quotes what it must', () => {
+    const lines = toCsv([a, b], rows).split('\r\n');
+    expect(lines[0]).toBe('group,aspect,agreement,a,b');
+    expect(lines).toContain('Report,note,compare by eye,"text, long",other');
+  });
+  it('plain text never exceeds 72 columns', () => {
+    const long = column('a', [cell('wait', 1, 'word '.repeat(60).trim())]);
+    const text = toText([long, b], mergeColumns([long, b]), 'https://site.test/compare/');
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(72);
+    expect(text).toContain('    A');
+  });
+  it('wraps without losing a word', () => {
+    expect(wrap('aa bb cc', 5)).toEqual(['aa bb', 'cc']);
+    expect(wrap('abcdefgh ij', 5)).toEqual(['abcdefgh', 'ij']);
+  });
+});

@@ -1,0 +1,48 @@
+import type { QueryRow } from '../../query/run.ts';
+import { LEVEL, STATE } from '../words.ts';
+
+/** How a found thing reads in a table; one place for the page as built and for the browser. Pure. */
+export interface ShownRow {
+  /** Its kind, and of which sort it is: 'operation', 'ioctl'. */
+  kind: string;
+  sort: string;
+  title: string;
+  /** Site path. */
+  url: string;
+  platforms: readonly string[];
+  /** State of a cell or level of a function; undefined for things that have neither. */
+  standing?: { class: string; glyph: string; name: string };
+  /** First kernel, or a few words on why there is none. */
+  since: string;
+  /** The kernel in which the query holds for it; '' where kernels do not matter. */
+  kernel: string;
+}
+
+export function shownRow(row: QueryRow): ShownRow {
+  const state = row.state as keyof typeof STATE | undefined;
+  const level = row.level as keyof typeof LEVEL | undefined;
+  const standing = state
+    ? { class: `state s-${state}`, glyph: STATE[state].glyph, name: STATE[state].name }
+    : level && row.kind === 'function'
+      ? { class: `level l-${level}`, glyph: '', name: LEVEL[level].name }
+      : undefined;
+  return {
+    kind: row.kind,
+    sort: row.of ?? '',
+    title: row.title,
+    url: row.url,
+    platforms: row.platforms ?? [],
+    ...(standing ? { standing } : {}),
+    since: row.since ?? (row.note && row.note !== standing?.name ? row.note : ''),
+    kernel: row.kernel ?? '',
+  };
+}
+
+export const QUERY_COLUMNS = [
+  'Found',
+  'Kind',
+  'Platforms',
+  'State or level',
+  'Since, or why not',
+  'In kernel',
+] as const;
