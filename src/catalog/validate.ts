@@ -171,6 +171,8 @@ class Run {
   readonly #sourceText: SourceText;
   /** Keys that objects were meant to have, by a misspelt one. */
   readonly #meant = new Map<object, Set<string>>();
+  /** Required keys that objects lack. */
+  readonly #lacking = new Map<object, Set<string>>();
 
   constructor(validator: Validator, sourceText: SourceText) {
     this.#validator = validator;
@@ -402,7 +404,9 @@ class Run {
     }
 
     for (const key of (node.required ?? []) as string[]) {
-      if (!this.#has(data, key)) this.#missing(key, place, path);
+      if (this.#has(data, key)) continue;
+      this.#missing(key, place, path);
+      this.#lacking.set(data, (this.#lacking.get(data) ?? new Set()).add(key));
     }
     const dependent = (node.dependentRequired ?? {}) as Record<string, string[]>;
     for (const key in dependent) {
@@ -507,11 +511,19 @@ class Run {
         typeof node.not.description === 'string' ? node.not.description : '',
       );
     }
-    if (isObject(node.if)) {
+    if (isObject(node.if) && !this.#lacksTag(node.if, data)) {
       const holds = this.#probe(place.at(node.if), data, path).length === 0;
       const next = holds ? node.then : node.else;
       if (isObject(next)) this.check(place.at(next), data, path);
     }
+  }
+
+  /** Whether a condition is about a key that is missing although it is required: that is the mistake, not what follows. */
+  #lacksTag(condition: SchemaDocument, data: unknown): boolean {
+    if (!isObject(data)) return false;
+    return Object.keys((condition.properties ?? {}) as Json).some(
+      (key) => this.#lacking.get(data)?.has(key) || this.#meant.get(data)?.has(key),
+    );
   }
 
   /** Exactly one of several keys. */

@@ -48,7 +48,8 @@ export const READ_OPTIONS = {
   uniqueKeys: false,
   prettyErrors: false,
   keepSourceTokens: false,
-  logLevel: 'silent',
+  // Not silent: then a second document would be passed over without a word.
+  logLevel: 'error',
 } as const;
 
 /** Line and column, from 1, of an offset in a text. */
@@ -167,6 +168,11 @@ export function parseYaml(source: string): Parsed {
     );
     return failed();
   }
+  const open = first?.code === 'MISSING_CHAR' && first.message.includes('quote') ? openQuote(text) : -1;
+  if (open >= 0) {
+    fault('yaml-syntax', open, 'the quote that opens here is not closed', 'close it; inside "…" write \\" for a quote');
+    return failed();
+  }
   if (first) {
     const [message, hint] = SYNTAX[first.code] ?? ['the YAML cannot be read', ''];
     fault(
@@ -198,6 +204,23 @@ export function parseYaml(source: string): Parsed {
 function indentingTab(text: string): number {
   const match = /^[ -]*\t/m.exec(text);
   return match ? match.index + match[0].length - 1 : -1;
+}
+
+/** Offset of the quote that is still open at the end of a text, or -1. */
+function openQuote(text: string): number {
+  const { Parser } = yamlLibrary();
+  let found = -1;
+  const look = (token: unknown): void => {
+    if (typeof token !== 'object' || token === null) return;
+    const { type, offset, source } = token as { type?: string; offset?: number; source?: string };
+    if ((type === 'double-quoted-scalar' || type === 'single-quoted-scalar') && offset !== undefined) {
+      const closed = source !== undefined && source.length > 1 && source.at(-1) === source[0];
+      if (!closed) found = offset;
+    }
+    for (const value of Object.values(token)) look(value);
+  };
+  for (const token of new Parser().parse(text)) look(token);
+  return found;
 }
 
 type Report = (code: string, offset: number, message: string, hint: string, path?: Path) => void;
@@ -301,6 +324,7 @@ function toPlain(document: Document.Parsed, text: string, fault: Report): unknow
 
 /** Offset of the anchor or tag that stands before a node on its line; the node's own offset when it is not found there. */
 function before(text: string, offset: number, sign: string): number {
-  const found = text.lastIndexOf(sign, offset);
+  let found = text.lastIndexOf(sign, offset);
+  while (found > 0 && text[found - 1] === sign) found -= 1;
   return found >= 0 && offset - found < 200 ? found : offset;
 }

@@ -33,8 +33,8 @@ export function checkLoaded(loaded: Loaded): Diagnostic[] {
         diagnostic(shownPath(context.catalog.dir, file), {
           code: rule.code,
           severity: rule.severity,
-          ...locate(document, finding.path, finding.on ?? 'value'),
-          path: toPointer(finding.path),
+          ...(finding.path ? locate(document, finding.path, finding.on ?? 'value') : { line: 1, column: 1 }),
+          path: toPointer(finding.path ?? []),
           message: finding.message,
           hint: finding.hint ?? '',
         }),

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Kind } from '../catalog/kinds.ts';
 import type { CatalogFile, Loaded } from '../catalog/load.ts';
 import type { Catalog, KernelRelease, UapiFile } from '../catalog/model.ts';
@@ -114,7 +112,7 @@ export class Context {
     let text = this.#texts.get(file);
     if (text === undefined) {
       try {
-        text = readFileSync(join(this.catalog.dir, file.file), 'utf8');
+        text = Buffer.from(this.loaded.read(file.file)).toString('utf8');
       } catch {
         text = '';
       }

@@ -20,7 +20,8 @@ export interface RuleHelp {
 /** One place that breaks a rule. */
 export interface Finding {
   file: CatalogFile;
-  path: Path;
+  /** Left out when the finding is about the file as such; its place is then the first line. */
+  path?: Path;
   /** `value` when left out. */
   on?: On;
   message: string;

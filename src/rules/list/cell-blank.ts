@@ -64,9 +64,13 @@ function troubled(context: Context): readonly Trouble[] {
       const own = context.find('platform', file.platform ?? '');
       const reach = own && !isNeutral(own) ? new Set([own.id]) : every;
       if (file.faulty) {
-        found.push({ platforms: reach, everyFunction: false, text });
+        found.push({ platforms: reach, everyFunction: true, text });
         continue;
       }
+      const neutral = ((file.data as Interface).providers ?? []).some(({ platform }) => {
+        const provider = context.find('platform', platform);
+        return provider !== undefined && isNeutral(provider);
+      });
       const operations = new Set((file.data as Interface).operations.map(({ id }) => id));
       const broken = context.references(file).filter(({ refersTo, value, path }) => {
         if (refersTo === 'function' || refersTo === 'platform') return !context.names(refersTo).has(value);
@@ -74,7 +78,9 @@ function troubled(context: Context): readonly Trouble[] {
       });
       const dangling = broken.filter(({ refersTo }) => refersTo === 'function');
       const astray =
-        broken.some(({ refersTo }) => refersTo === 'platform') || (file.data as Interface).platform !== file.platform;
+        neutral ||
+        broken.some(({ refersTo }) => refersTo === 'platform') ||
+        (file.data as Interface).platform !== file.platform;
       const lost = broken.some(({ refersTo }) => refersTo === 'operation');
       if (dangling.length > 0) found.push({ platforms: reach, everyFunction: true, text });
       else if (astray) found.push({ platforms: every, everyFunction: false, text });

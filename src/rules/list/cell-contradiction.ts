@@ -28,7 +28,9 @@ export const cellContradiction: Rule = {
         }
         if (evaluator.newest === '') continue;
         const [offer] = evaluator.cell(data.id, platform, evaluator.newest).offers;
-        if (!offer) continue;
+        // An interface in the wrong directory says so itself.
+        const place = context.catalog.files.get(`interface/${offer?.interface.id}`);
+        if (!offer || (offer.through === 'own' && place?.split('/')[1] !== platform)) continue;
         const through = `${offer.interface.id}${offer.operations[0] ? `, ${offer.operations[0].id}` : ''}`;
         yield {
           file,

@@ -54,10 +54,19 @@ export const historyOrder: Rule = {
   },
 };
 
-const dayOf = (context: Context, kernel: string): string | undefined => {
-  const released = context.find('kernel', kernel)?.released;
-  return released === 'unknown' ? undefined : released;
-};
+/** Day of a release; undefined when it is unknown, or out of line with those before and after, which is said there. */
+function dayOf(context: Context, kernel: string): string | undefined {
+  const day = (id: string | undefined): string | undefined => {
+    const released = id === undefined ? undefined : context.find('kernel', id)?.released;
+    return released === 'unknown' ? undefined : released;
+  };
+  const index = context.kernels.indexOf(kernel);
+  const own = day(kernel);
+  const [before, after] = [day(context.kernels[index - 1]), day(context.kernels[index + 1])];
+  if (own === undefined || (before !== undefined && own < before) || (after !== undefined && own > after))
+    return undefined;
+  return own;
+}
 
 /** Whether a day or month is certainly before another one. */
 const earlier = (a: string, b: string): boolean => {

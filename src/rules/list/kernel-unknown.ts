@@ -35,5 +35,6 @@ export const kernelUnknown: Rule = {
 function neighbours(version: string, kernels: readonly string[]): string {
   const before = kernels.findLast((kernel) => compareVersions(kernel, version) < 0);
   const after = kernels.find((kernel) => compareVersions(kernel, version) > 0);
-  return before && after ? `${before} is followed by ${after}` : '';
+  if (before && after) return `${before} is followed by ${after}`;
+  return 'before 6.0, the last releases of their series were 2.6.39, 3.19, 4.20 and 5.19';
 }

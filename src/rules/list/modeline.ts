@@ -20,10 +20,7 @@ export const modeline: Rule = {
       const message = first.includes('yaml-language-server')
         ? 'the first line names another schema'
         : 'the first line does not name the schema';
-      yield { file, path: FIRST_LINE, message, hint: `it must be: ${wanted}` };
+      yield { file, message, hint: `it must be: ${wanted}` };
     }
   },
 };
-
-/** No such path exists, so that the place is the beginning of the file. */
-const FIRST_LINE: readonly string[] = ['#'];

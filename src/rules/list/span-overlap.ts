@@ -12,9 +12,13 @@ export const spanOverlap: Rule = {
   bad: 'max-size:\n  - { value: 32768, … }\n  - { value: 16777216, since: "7.0", … }',
   good: 'max-size:\n  - { value: 32768, until: "6.19", … }\n  - { value: 16777216, since: "7.0", … }',
   *run(context) {
+    // A kernel that does not exist has no place in a span; it is reported as such.
+    const settled = ({ since, until }: Claim): boolean =>
+      [since, until].every((version) => version === undefined || context.hasKernel(version));
     for (const { file, claims } of claimGroups(context)) {
       for (const [index, { claim, path }] of claims.entries()) {
-        const other = claims.slice(0, index).find((before) => overlap(before.claim, claim));
+        if (!settled(claim)) continue;
+        const other = claims.slice(0, index).find((before) => settled(before.claim) && overlap(before.claim, claim));
         if (!other) continue;
         const key = claim.since === undefined ? (claim.until === undefined ? undefined : 'until') : 'since';
         yield {

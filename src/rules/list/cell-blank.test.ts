@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { found } from '../testing/mini.ts';
+
+test('no word about a platform', () => {
+  expect(
+    found({
+      'functions/seal.yaml': [
+        [
+          'absent:\n  - platform: borealis\n    state: none\n    reason: The firmware has no such call.\n    evidence: [{ spec: acme-spec, section: "9" }]\n',
+          '',
+        ],
+      ],
+    }),
+  ).toEqual(['cell-blank functions/seal.yaml:2:1']);
+});
+
+test('an operation that only takes part', () => {
+  expect(found({ 'interfaces/borealis/borealis-device.yaml': [['as: result', 'as: step']] })).toEqual([
+    'cell-blank functions/report.yaml:2:1',
+  ]);
+});

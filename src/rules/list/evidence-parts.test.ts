@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { found } from '../testing/mini.ts';
+
+test('symbol and lines', () => {
+  expect(found({ 'interfaces/linux/common-report.yaml': [['lines: 10-20', 'symbol: f, lines: 10-20']] })).toEqual([
+    'evidence-parts interfaces/linux/common-report.yaml:40:82',
+  ]);
+});
+
+test('lines that fall', () => {
+  expect(found({ 'interfaces/linux/common-report.yaml': [['lines: 10-20', 'lines: 20-10']] })).toEqual([
+    'evidence-parts interfaces/linux/common-report.yaml:40:71',
+  ]);
+});
+
+test('lacks and text', () => {
+  expect(found({ 'interfaces/linux/common-report.yaml': [['text: HZ', 'text: HZ, lacks: QUX']] })).toEqual([
+    'evidence-parts interfaces/linux/common-report.yaml:41:71',
+  ]);
+});
+
+test('a commit without its subject', () => {
+  expect(
+    found({
+      'interfaces/borealis/borealis-device.yaml': [['commit: 0123456789ab, subject: Add it', 'commit: 0123456789ab']],
+    }),
+  ).toEqual(['evidence-parts interfaces/borealis/borealis-device.yaml:11:48']);
+});
+
+test('a key of another place', () => {
+  expect(
+    found({
+      'interfaces/borealis/borealis-device.yaml': [
+        ['title: A page, claimed: true', 'title: A page, claimed: true, at: "6.1"'],
+      ],
+    }),
+  ).toEqual(['evidence-parts interfaces/borealis/borealis-device.yaml:36:75']);
+});

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { found } from '../testing/mini.ts';
+
+test('a function', () => {
+  expect(found({ 'functions/seal.yaml': [['id: seal', 'id: seals']] })).toEqual([
+    'id-file-name functions/seal.yaml:2:5',
+  ]);
+});
+
+test('a platform, without a word about its cells', () => {
+  expect(found({ 'platforms/acme.yaml': [['id: acme', 'id: akme']] })).toEqual([
+    'id-file-name platforms/acme.yaml:2:5',
+  ]);
+});
+
+test('an interface', () => {
+  expect(found({ 'interfaces/linux/common-report.yaml': [['id: common-report', 'id: common-reports']] })).toEqual([
+    'id-file-name interfaces/linux/common-report.yaml:2:5',
+  ]);
+});
+
+test('a kernel', () => {
+  expect(found({ 'kernels/6.2/kernel.yaml': [['id: "6.2"', 'id: "6.1"']] })).toEqual([
+    'id-file-name kernels/6.2/kernel.yaml:2:5',
+  ]);
+});

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { found } from '../testing/mini.ts';
+
+test('at the end', () => {
+  expect(found({ 'interfaces/acme/acme-keys.yaml': [['name: Acme keys', 'name: "Acme keys "']] })).toEqual([
+    'text-space interfaces/acme/acme-keys.yaml:3:7',
+  ]);
+});
+
+test('a folded block', () => {
+  expect(
+    found({
+      'interfaces/borealis/borealis-device.yaml': [['summary: A device on which', 'summary: >\n  A device on which']],
+    }),
+  ).toEqual(['text-space interfaces/borealis/borealis-device.yaml:6:10']);
+});
