@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { catalogArbitrary, FUNCTIONS, KERNELS, PLATFORMS } from '../overlap/arbitrary.ts';
 import { cellOf } from '../overlap/index.ts';
 import { added, catalogOf, evidence, fn, iface, op, platform, proposed, provider } from '../overlap/synthetic.ts';
-import { buildQueryIndex, caret, parseQuery, QUERY_EXAMPLES, QUERY_FIELDS, runQuery, suggest } from './index.ts';
+import {
+  buildQueryIndex,
+  caret,
+  corrected,
+  parseQuery,
+  QUERY_EXAMPLES,
+  QUERY_FIELDS,
+  runQuery,
+  suggest,
+} from './index.ts';
 
 const busy = [{ errno: 'EBUSY', when: 'somebody else is at it', do: 'try again', evidence }];
 const catalog = catalogOf({
@@ -146,6 +155,20 @@ describe('faults', () => {
   ])('%s', (query, column, suggestion) => {
     const found = fault(query);
     expect([found?.[0], found?.[2]]).toEqual([column, suggestion]);
+  });
+
+  test.each([
+    ['platfrom:tdx', 'platform:tdx'],
+    ['a -platform:txd b', 'a -platform:intel-tdx b'],
+    ['(state:owned)', '(state:own)'],
+    ['kernel:6.20 a', 'kernel:6.6 a'],
+    ['since:6.6..6.1', 'since:6.1..6.6'],
+    ['a or', undefined],
+  ])('%s with its suggestion is %s, which has no fault', (query, better) => {
+    const answer = runQuery(index, query);
+    const found = answer.fault && corrected(query, answer.fault);
+    expect(found).toBe(better);
+    if (found !== undefined) expect(runQuery(index, found).fault).toBeUndefined();
   });
 
   test('the caret stands under the place', () => {

@@ -89,9 +89,22 @@ export function runQuery(index: QueryIndex, source: string, options: { kernel?: 
   return { rows, kernel: index.kernels[asked] ?? '' };
 }
 
+/** Merged fields of each record's spans, kept because a query with `kernel:` meets every span several times. */
+const merged = new WeakMap<QueryRecord, Fields[]>();
+
 function fieldsAt(record: QueryRecord, at: number): Fields {
-  const span = record.spans?.findLast((candidate) => candidate.from <= at);
-  return span ? { ...record.fields, ...span.fields } : record.fields;
+  const spans = record.spans ?? [];
+  let place = spans.length - 1;
+  while (place >= 0 && (spans[place]?.from ?? 0) > at) place -= 1;
+  const span = spans[place];
+  if (!span) return record.fields;
+  let held = merged.get(record);
+  if (!held) {
+    held = [];
+    merged.set(record, held);
+  }
+  held[place] ??= { ...record.fields, ...span.fields };
+  return held[place];
 }
 
 function rowOf(record: QueryRecord, fields: Fields, kernel?: string): QueryRow {
@@ -173,7 +186,7 @@ function termTest(field: QueryField, values: readonly QueryValue[], index: Query
     return (record) => needles.some((needle) => record.text.includes(needle));
   }
   if (field.type === 'version') {
-    const ranges = values.map((value) => versionTest(field.name, value, index));
+    const ranges = values.map((value) => once(versionTest(field.name, value, index)));
     if (field.name === 'kernel') {
       return (record, fields, kernel) =>
         record.spans ? fields.there?.includes('yes') === true && ranges.some((holds) => holds(kernel)) : undefined;
@@ -186,6 +199,19 @@ function termTest(field: QueryField, values: readonly QueryValue[], index: Query
   }
   const wanted = new Set(values.flatMap((value) => closedValues(field, value, index)));
   return (_, fields) => fields[field.name]?.some((value) => wanted.has(value));
+}
+
+/** Remembers the answers of a test of releases: there are few releases and many records. */
+function once(test: (version: string) => boolean): (version: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (version) => {
+    let answer = known.get(version);
+    if (answer === undefined) {
+      answer = test(version);
+      known.set(version, answer);
+    }
+    return answer;
+  };
 }
 
 const escaped = (text: string): string => text.replaceAll(/[.+?^${}()|[\]\\/]/g, '\\$&').replaceAll('*', '.*');

@@ -1,5 +1,6 @@
 import { QUERY_FIELDS } from './fields.ts';
 import type { QueryIndex } from './rows.ts';
+import type { QueryFault } from './syntax.ts';
 
 /** Something that could be written at the cursor. */
 export interface Completion {
@@ -82,4 +83,16 @@ function suggestStart(index: QueryIndex, word: string, cursor: number): Completi
       .map((item) => ({ insert: `${field}:${item.value}`, about: item.about, ...place })),
   );
   return [...fields, ...named].slice(0, LIMIT);
+}
+
+/** The query with a fault's suggestion put in its place, or undefined when the fault has none. */
+export function corrected(source: string, fault: QueryFault): string | undefined {
+  if (fault.suggestion === undefined) return undefined;
+  const before = source.slice(0, fault.column - 1);
+  const after = source.slice(fault.column - 1 + fault.length);
+  // A suggestion may repeat the field that stands before the place, or bring the colon that stands after it.
+  const [, field, rest] = /^([a-z]+:)(.+)$/.exec(fault.suggestion) ?? [];
+  let insert = field !== undefined && rest !== undefined && before.endsWith(field) ? rest : fault.suggestion;
+  if (insert.endsWith(':') && after.startsWith(':')) insert = insert.slice(0, -1);
+  return before + (insert.includes(':') ? insert : quote(insert)) + after;
 }
