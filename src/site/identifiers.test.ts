@@ -30,7 +30,7 @@ describe('names', () => {
     ['TDX', '/platforms/intel-tdx/'],
     ['6.12', '/kernels/6.12/'],
   ])('%s leads to its page first', (name, url) => {
-    expect(first(name)).toMatch(new RegExp(`^${RegExp.escape?.(url) ?? url.replace(/[.$/]/g, '\\$&')}`));
+    expect(first(name)?.startsWith(url), first(name)).toBe(true);
   });
 
   it('every operation, path and interface is found by its own name', () => {

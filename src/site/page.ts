@@ -32,6 +32,7 @@ export const NAVIGATION: readonly { path: string; name: string }[] = [
   { path: '/platforms/', name: 'Platforms' },
   { path: '/kernels/', name: 'Kernels' },
   { path: '/compare/', name: 'Compare' },
+  { path: '/query/', name: 'Query' },
   { path: '/formats/', name: 'Formats' },
   { path: '/decode/', name: 'Decode' },
   { path: '/topics/', name: 'Topics' },
