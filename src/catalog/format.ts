@@ -1,10 +1,11 @@
+import type { Pair, Scalar } from 'yaml';
 import type { Fault } from './diagnostic.ts';
 import { emit } from './emit.ts';
 import { yamlLibrary } from './lazy.ts';
 import type { CatalogFile } from './load.ts';
 import { modelineOf } from './modeline.ts';
 import { shapeOf } from './shape.ts';
-import { parseYaml } from './yaml.ts';
+import { type Parsed, parseYaml } from './yaml.ts';
 
 /** The canonical text of a file, or why there is none. */
 export type Formatted = { text: string; faults?: undefined } | { text?: undefined; faults: Fault[] };
@@ -22,7 +23,7 @@ export function formatEntry(place: Pick<CatalogFile, 'kind' | 'file'>, source: s
   const again = parseYaml(text);
   const kept =
     again.document !== undefined &&
-    canonical(again.data) === canonical(parsed.data) &&
+    canonical(again) === canonical(parsed) &&
     comments(text) === comments(`${modelineOf(place)}\n${original.replace(MODELINE, '')}`);
   if (!kept) {
     return {
@@ -42,13 +43,21 @@ export function formatEntry(place: Pick<CatalogFile, 'kind' | 'file'>, source: s
   return { text };
 }
 
-/** Data without the order of keys; numbers as texts, so that a version that gets its quotes counts as the same. */
-function canonical(data: unknown): string {
-  return JSON.stringify(data, (_, value: unknown) => {
-    if (typeof value === 'number') return String(value);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
+/** Data without the order of keys; numbers as they are written, so that a version that gets its quotes counts as the same. */
+function canonical({ document }: Parsed): string {
+  const { isMap, isScalar, isSeq } = yamlLibrary();
+  const plain = (node: unknown): unknown => {
+    if (isMap(node)) {
+      const pairs = (node.items as Pair<Scalar, unknown>[]).map(
+        ({ key, value }) => [String(key.value ?? key.source), plain(value)] as const,
+      );
+      return Object.fromEntries(pairs.sort(([x], [y]) => (x < y ? -1 : 1)));
+    }
+    if (isSeq(node)) return node.items.map(plain);
+    if (!isScalar(node)) return null;
+    return typeof node.value === 'number' ? node.source : node.value;
+  };
+  return JSON.stringify(plain(document?.contents));
 }
 
 /** The comments of a text, in no order. */

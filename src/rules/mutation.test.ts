@@ -84,7 +84,7 @@ const real = (): typeof load => {
   const directory = defaultCatalogDirectory();
   const files = new Map<string, string>();
   for (const file of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
-    if (/\.(yaml|json)$/.test(file)) files.set(file.split(sep).join('/'), readFileSync(join(directory, file), 'utf8'));
+    if (file.endsWith('.yaml')) files.set(file.split(sep).join('/'), readFileSync(join(directory, file), 'utf8'));
   }
   return (overlay = new Map()) => loadFiles(new Map([...files, ...overlay]));
 };

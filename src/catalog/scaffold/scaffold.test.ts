@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { brief, checkFiles, loadFiles, miniFiles } from '../../rules/testing/mini.ts';
+import type { Kind } from '../kinds.ts';
+import { type Request, ScaffoldError, scaffold } from './scaffold.ts';
+
+const files = miniFiles();
+const { catalog } = loadFiles(files);
+const make = (request: Request) => scaffold(catalog, request, (file) => files.get(file) as string);
+
+describe('an entry of every kind passes the check', () => {
+  const requests: Request[] = [
+    { kind: 'interface', platform: 'acme', id: 'new-device', name: 'A: "new" device' },
+    { kind: 'interface', platform: 'linux', id: 'new-directory' },
+    { kind: 'format', platform: 'borealis', id: 'new-format', name: 'New format' },
+    { kind: 'function', id: 'new-function', name: 'Do something', group: 'host', side: 'host' },
+    { kind: 'platform', id: 'new-tee', name: 'New enclaves' },
+    { kind: 'concept', id: 'new-concept', name: 'New concept' },
+    { kind: 'topic', id: 'new-topic', name: 'A new matter' },
+    { kind: 'source', id: 'new-source', name: 'A new document' },
+    { kind: 'kernel', id: '6.4', released: '2023-06-25' },
+  ];
+  test.each(requests)('$kind $id', (request) => {
+    const written = make(request);
+    const all = new Map([...files, ...written.map(({ file, text }) => [file, text] as const)]);
+    expect(checkFiles(all).map(brief)).toEqual([]);
+    expect(written.filter(({ changes }) => !changes)).toHaveLength(1);
+  });
+});
+
+test('a platform brings a cell to every function, and touches nothing else of them', () => {
+  const written = make({ kind: 'platform', id: 'new-tee' }).filter(({ changes }) => changes);
+  expect(written.map(({ file }) => file)).toEqual(['functions/report.yaml', 'functions/seal.yaml']);
+  for (const { text } of written)
+    expect(text).toContain('- { platform: new-tee, state: unknown, reason: Not looked at yet. }');
+});
+
+test.each([
+  ['an id that is taken', 'source', 'acme-spec', undefined, 'sources/acme-spec.yaml has that id already'],
+  [
+    'an id of another platform',
+    'interface',
+    'acme-keys',
+    'borealis',
+    'interfaces/acme/acme-keys.yaml has that id already',
+  ],
+  ['an id that is none', 'source', 'My_Source', undefined, 'such as my-source'],
+  ['a platform that is not there', 'interface', 'x', 'acne', 'did you mean "acme"?'],
+  ['a release that is none', 'kernel', '7', undefined, 'is not a release'],
+])('%s', (_, kind, id, platform, message) => {
+  const request: Request = { kind: kind as Kind, id, ...(platform ? { platform } : {}) };
+  expect(() => make(request)).toThrow(ScaffoldError);
+  expect(() => make(request)).toThrow(message);
+});
+
+test('a group that does not exist', () => {
+  expect(() => make({ kind: 'function', id: 'x', group: 'atestation' })).toThrow('"group" cannot be "atestation"');
+});
