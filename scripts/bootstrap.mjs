@@ -41,7 +41,11 @@ function installPackages() {
   console.log(
     'Installing the npm packages of package-lock.json into node_modules (about 600 MB, a Node 24 among them) …',
   );
-  run('npm', ['ci', '--loglevel=error'], 'npm ci failed; its message is above. The npm registry must be reachable once.');
+  run(
+    'npm',
+    ['ci', '--loglevel=error'],
+    'npm ci failed; its message is above. The npm registry must be reachable once.',
+  );
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, digest);
 }

@@ -251,7 +251,7 @@ export const topicList = (catalog: Catalog) =>
   catalog.topics.map((entry) => ({ id: entry.id, title: entry.title, url: urls.topic(entry.id), entry }));
 
 export const kernelList = (catalog: Catalog) =>
-  catalog.kernels.map(({ uapi, ...entry }) => ({
+  catalog.kernels.map(({ uapi, found: _, ...entry }) => ({
     id: entry.id,
     released: entry.released,
     extracted: uapi !== undefined,

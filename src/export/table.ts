@@ -18,6 +18,9 @@ export interface TableRow {
   cells: readonly string[];
 }
 
+/** Whether any row has a mark; without one, no format has a column for it. */
+const hasMarks = (table: Table): boolean => table.rows.some((row) => row.mark !== '');
+
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 const markdownCell = (text: string): string => flat(text).replaceAll(/([\\|`*_[\]<>])/g, '\\$1');
@@ -25,12 +28,13 @@ const markdownCell = (text: string): string => flat(text).replaceAll(/([\\|`*_[\
 /** GitHub-flavoured Markdown. */
 export function tableMarkdown(table: Table): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(markdownCell).join(' | ')} |`;
+  const marked = hasMarks(table);
   return [
     `### ${markdownCell(table.title)}`,
     '',
-    line([table.corner, ...table.columns, '']),
-    `|${' --- |'.repeat(table.columns.length + 2)}`,
-    ...table.rows.map((row) => line([row.head, ...row.cells, row.mark])),
+    line([table.corner, ...table.columns, ...(marked ? [''] : [])]),
+    `|${' --- |'.repeat(table.columns.length + (marked ? 2 : 1))}`,
+    ...table.rows.map((row) => line([row.head, ...row.cells, ...(marked ? [row.mark] : [])])),
     ...(table.notes?.length ? ['', ...table.notes.map((note) => flat(note))] : []),
     '',
   ].join('\n');
@@ -48,9 +52,10 @@ export function csvField(text: string): string {
 /** CSV by RFC 4180, with a head line. */
 export function tableCsv(table: Table): string {
   const line = (cells: readonly string[]): string => `${cells.map((cell) => csvField(flat(cell))).join(',')}\r\n`;
+  const marked = hasMarks(table);
   return (
-    line([table.corner, ...table.columns, 'comparison']) +
-    table.rows.map((row) => line([row.head, ...row.cells, row.mark])).join('')
+    line([table.corner, ...table.columns, ...(marked ? ['comparison'] : [])]) +
+    table.rows.map((row) => line([row.head, ...row.cells, ...(marked ? [row.mark] : [])])).join('')
   );
 }
 

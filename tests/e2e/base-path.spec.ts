@@ -68,10 +68,7 @@ test('under a base path every link stays below it, and search works', async ({ p
     await page.getByRole('link', { name: 'Get a report bound to caller data' }).first().click();
     await expect(page).toHaveURL(`${served.url}functions/attestation-report/`);
     await page.goto(`${served.url}search/?q=SNP_GET_REPORT`);
-    await expect(page.locator('#results a').first()).toHaveAttribute(
-      'href',
-      /^\/sub\/path\/interfaces\/sev-guest\//,
-    );
+    await expect(page.locator('#results a').first()).toHaveAttribute('href', /^\/sub\/path\/interfaces\/sev-guest\//);
     await page.goto(`${served.url}decode/?example-a=snp-v3`);
     await expect(page.locator('[data-status]')).toContainText('SEV-SNP');
     expect(failed).toEqual([]);
