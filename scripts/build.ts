@@ -5,11 +5,12 @@
  *   --unchecked   builds although the catalog has errors: a preview while writing; entries that cannot be read are left out
  * The same input gives the same bytes. Exit 1 when the catalog has errors, 2 on an internal fault.
  */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { inputDigest, STAMP } from './support/digest.ts';
+import { indexSite } from './support/search-index.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -49,7 +50,11 @@ async function render(outDir: string): Promise<string> {
 async function writeData(outDir: string): Promise<string> {
   const { loadCatalog } = await import('../src/catalog/load.ts');
   const { writeApi } = await import('../src/export/api.ts');
-  const files = writeApi(loadCatalog().catalog, outDir);
+  const { writeFeeds } = await import('../src/export/feeds.ts');
+  const { DEFAULT_SITE, normaliseBase } = await import('../src/site/url.ts');
+  const { catalog } = loadCatalog();
+  const site = new URL(normaliseBase(process.env.BASE), process.env.SITE ?? DEFAULT_SITE).href;
+  const files = [...writeApi(catalog, outDir), ...writeFeeds(catalog, outDir, { site })];
   const schemas = join(outDir, 'schemas', 'v1');
   mkdirSync(schemas, { recursive: true });
   for (const name of readdirSync(join(ROOT, 'schemas')).filter((file) => file.endsWith('.schema.json'))) {
@@ -58,45 +63,17 @@ async function writeData(outDir: string): Promise<string> {
   return `${files.length} files`;
 }
 
-async function index(outDir: string): Promise<string> {
-  const { close, createIndex } = await import('pagefind');
-  const { index: found, errors } = await createIndex({ forceLanguage: 'en' });
-  if (!found) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
-  // Only pages whose main element asks for it are indexed; comparisons never do, and are too many to read for nothing.
-  const skipped = new Set(['compare', 'search', 'api', 'schemas', '_assets', 'pagefind']);
-  const pages = readdirSync(outDir, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.html') && !skipped.has(path.split(sep)[0] ?? ''))
-    .sort();
-  const faults: string[] = [];
-  for (const path of pages) {
-    const html = readFileSync(join(outDir, path), 'utf8');
-    if (!html.includes('data-pagefind-body')) continue;
-    // The minified page has no blanks between cells, and words that touch would be read as one.
-    const content = html.replace(/<\/(?:td|th|dt|dd|li|p|h[1-6]|div|summary|caption|small)>/g, ' $&');
-    const url = `/${path
-      .split(sep)
-      .join('/')
-      .replace(/index\.html$/, '')}`;
-    faults.push(...(await found.addHTMLFile({ url, content })).errors);
-  }
-  const written = await found.writeFiles({ outputPath: join(outDir, 'pagefind') });
-  await close();
-  faults.push(...written.errors);
-  if (faults.length > 0) throw new Error(`The search index could not be made: ${faults.join('; ')}`);
-  // The search has its own interface; what Pagefind brings for one is not needed.
-  for (const name of readdirSync(join(outDir, 'pagefind'))) {
-    if (/^pagefind-(ui|modular-ui|component-ui|highlight)\./.test(name)) rmSync(join(outDir, 'pagefind', name));
-  }
-  return `${pages.length} pages read`;
-}
-
 /** Runs every step; throws CatalogErrors when the catalog does not check. */
 export async function buildSite(outDir: string, checked = true): Promise<void> {
   const digest = inputDigest(ROOT);
   if (checked) await step('catalog checked', check, String);
   await step('pages rendered', () => render(outDir), String);
-  await step('API and schemas written', () => writeData(outDir), String);
-  await step('search indexed', () => index(outDir), String);
+  await step('API, feeds and schemas written', () => writeData(outDir), String);
+  await step(
+    'search indexed',
+    () => indexSite(outDir),
+    (pages) => `${pages} pages`,
+  );
   const stamp = join(ROOT, STAMP);
   mkdirSync(dirname(stamp), { recursive: true });
   if (checked) writeFileSync(stamp, JSON.stringify({ digest, outDir }));

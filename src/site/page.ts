@@ -39,6 +39,7 @@ export const NAVIGATION: readonly { path: string; name: string }[] = [
 ];
 export const FOOTER: readonly { path: string; name: string }[] = [
   { path: '/about/', name: 'About and definitions' },
+  { path: '/timeline/', name: 'Timeline' },
   { path: '/guides/', name: 'Guides' },
   { path: '/contribute/', name: 'Contribute' },
   { path: '/verification/', name: 'Verification' },

@@ -1,5 +1,8 @@
 /** Addresses of the site's pages. Every internal link goes through here, so that a base path holds everywhere. */
 
+/** Where the site is taken to be when SITE does not say. */
+export const DEFAULT_SITE = 'http://localhost:4321';
+
 /** Normalises BASE to '/' or '/path/'. */
 export function normaliseBase(base: string | undefined): string {
   const inner = (base ?? '').replace(/^\/+|\/+$/g, '');

@@ -7,11 +7,13 @@ const SAFE = /<(\/?)mark>/g;
 /** An excerpt of the index: text with <mark>, everything else escaped. */
 export function excerpt(html: string): DocumentFragment {
   const fragment = document.createDocumentFragment();
+  // Its content is never markup, and blanks at its ends stay.
+  const decoder = document.createElement('textarea');
   let marked: HTMLElement | undefined;
   let from = 0;
   const text = (part: string): void => {
-    const decoded = new DOMParser().parseFromString(part, 'text/html').documentElement.textContent ?? '';
-    (marked ?? fragment).append(decoded);
+    decoder.innerHTML = part;
+    (marked ?? fragment).append(decoder.value);
   };
   for (const match of html.matchAll(SAFE)) {
     text(html.slice(from, match.index));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toCsv, toMarkdown, toText, wrap } from './formats.ts';
+import { toCsv, toMarkdown, toText } from './formats.ts';
 import { blocks, type CellData, type Column, inView, mergeColumns } from './merge.ts';
 
 const cell = (k: string, o: number, t: string, more: Partial<CellData> = {}): CellData => ({
@@ -58,22 +58,31 @@ describe('mergeColumns', () => {
 
 describe('copies', () => {
   const rows = mergeColumns([a, b]);
-  it('Markdown escapes bars', () => {
-    expect(toMarkdown([a, b], rows)).toContain('| = | wait | polls \\| waits | polls \\| waits |');
+  it('Markdown escapes bars and names the address', () => {
+    const text = toMarkdown([a, b], rows, 'https://site.test/compare/');
+    expect(text).toContain('| Report: wait | polls \\| waits | polls \\| waits | same |');
+    expect(text).toContain('https://site.test/compare/');
   });
-  it('CSV quotes what it must', () => {
+  it('CSV quotes what it must, and starts no formula', () => {
     const lines = toCsv([a, b], rows).split('\r\n');
-    expect(lines[0]).toBe('group,aspect,agreement,a,b');
-    expect(lines).toContain('Report,note,compare by eye,"text, long",other');
+    expect(lines[0]).toBe('Aspect,A,B,comparison');
+    expect(lines).toContain('Report: note,"text, long",other,compare by eye');
+    const formula = column('c', [cell('size', 2, '=1+1')]);
+    expect(toCsv([a, formula], mergeColumns([a, formula]))).toContain("'=1+1");
+  });
+  it('says what is unknown, and names a function once', () => {
+    const first = column('a', [cell('cell:f', 0, 'own', { n: 'Offered' }), cell('f/x', 1, 'yes', { n: 'X' })]);
+    const second = column('b', [cell('cell:f', 0, 'none', { n: 'Offered' })]);
+    expect(
+      toCsv([first, second], mergeColumns([first, second]))
+        .split('\r\n')
+        .slice(1, 3),
+    ).toEqual(['Report,own,none,differs', 'Report: X,yes,unknown,one only']);
   });
   it('plain text never exceeds 72 columns', () => {
     const long = column('a', [cell('wait', 1, 'word '.repeat(60).trim())]);
     const text = toText([long, b], mergeColumns([long, b]), 'https://site.test/compare/');
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(72);
-    expect(text).toContain('    A');
-  });
-  it('wraps without losing a word', () => {
-    expect(wrap('aa bb cc', 5)).toEqual(['aa bb', 'cc']);
-    expect(wrap('abcdefgh ij', 5)).toEqual(['abcdefgh', 'ij']);
+    expect(text).toContain('https://site.test/compare/');
   });
 });
