@@ -14,17 +14,16 @@ const MODELINE = /^#\s*yaml-language-server:[^\n]*(\n|$)/;
 
 /** A text in the catalog's form. Its data and its comments stay the same; versions without quotes get them. */
 export function formatEntry(place: Pick<CatalogFile, 'kind' | 'file'>, source: string): Formatted {
-  const parsed = parseYaml(source);
-  if (!parsed.document) return { faults: parsed.faults };
-  const original = source.replaceAll('\r\n', '\n');
-  const body = parseYaml(original.replace(MODELINE, ''));
-  if (!body.document) return { faults: parsed.faults };
-  const text = `${modelineOf(place)}\n${emit(body.document, shapeOf(place.kind))}`;
+  const original = source.replaceAll('\r\n', '\n').replace(MODELINE, '');
+  const parsed = parseYaml(original);
+  // The places of faults count the first line.
+  if (!parsed.document) return { faults: parseYaml(source).faults };
+  const text = `${modelineOf(place)}\n${emit(parsed.document, shapeOf(place.kind))}`;
   const again = parseYaml(text);
   const kept =
     again.document !== undefined &&
     canonical(again) === canonical(parsed) &&
-    comments(text) === comments(`${modelineOf(place)}\n${original.replace(MODELINE, '')}`);
+    comments(text.replace(MODELINE, '')) === comments(original);
   if (!kept) {
     return {
       faults: [
@@ -62,6 +61,7 @@ function canonical({ document }: Parsed): string {
 
 /** The comments of a text, in no order. */
 function comments(text: string): string {
+  if (!text.includes('#')) return '';
   const found: string[] = [];
   const { Parser } = yamlLibrary();
   const look = (token: unknown): void => {
