@@ -5,7 +5,7 @@ import { defineConfig } from 'astro/config';
 import { getCatalog } from './src/site/catalog.ts';
 import { platformCss } from './src/site/colour.ts';
 import { provideCatalog } from './src/site/provide.ts';
-import { normaliseBase } from './src/site/url.ts';
+import { DEFAULT_SITE, href, normaliseBase } from './src/site/url.ts';
 
 provideCatalog();
 
@@ -14,6 +14,18 @@ const platformColours = {
   name: 'platform-colours',
   resolveId: (id) => (id === 'virtual:platforms.css' ? '\0virtual:platforms.css' : undefined),
   load: (id) => (id === '\0virtual:platforms.css' ? platformCss(getCatalog().platforms) : undefined),
+};
+
+/** Pages of entries that were renamed lead to the new ones. */
+const redirects = () => {
+  const catalog = getCatalog();
+  return Object.fromEntries(
+    ['platforms', 'functions', 'interfaces', 'formats', 'concepts', 'topics'].flatMap((section) =>
+      catalog[section].flatMap((entry) =>
+        (entry.formerly ?? []).map((old) => [`/${section}/${old}`, href(`/${section}/${entry.id}/`)]),
+      ),
+    ),
+  );
 };
 
 /** In development a changed catalog file is read again and the page reloads. */
@@ -33,11 +45,12 @@ const catalogReload = {
 };
 
 export default defineConfig({
-  site: process.env.SITE ?? 'http://localhost:4321',
+  site: process.env.SITE ?? DEFAULT_SITE,
   base: normaliseBase(process.env.BASE),
   outDir: process.env.OUT_DIR ?? './dist',
   cacheDir: fileURLToPath(new URL('./.cache/astro', import.meta.url)),
   trailingSlash: 'always',
+  redirects: redirects(),
   prerenderConflictBehavior: 'error',
   build: { inlineStylesheets: 'never', assets: '_assets' },
   compressHTML: true,

@@ -41,6 +41,9 @@ async function check(): Promise<string> {
 async function render(outDir: string): Promise<string> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   process.env.OUT_DIR = outDir;
+  // Astro keeps what it executes below the working directory, where packages must be found.
+  if (process.env.CATALOG_DIR) process.env.CATALOG_DIR = resolve(process.env.CATALOG_DIR);
+  process.chdir(ROOT);
   const { build } = await import('astro');
   await build({ root: ROOT, logLevel: 'warn' });
   const pages = readdirSync(outDir, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));

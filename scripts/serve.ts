@@ -69,7 +69,10 @@ function send(request: IncomingMessage, response: ServerResponse, file: string, 
   const tag = `W/"${stat.size.toString(36)}-${Math.trunc(stat.mtimeMs).toString(36)}"`;
   response.setHeader('content-type', TYPES[extension] ?? 'application/octet-stream');
   response.setHeader('x-content-type-options', 'nosniff');
-  response.setHeader('cache-control', file.includes(`${sep}_assets${sep}`) ? 'max-age=31536000, immutable' : 'no-cache');
+  response.setHeader(
+    'cache-control',
+    file.includes(`${sep}_assets${sep}`) ? 'max-age=31536000, immutable' : 'no-cache',
+  );
   response.setHeader('etag', tag);
   if (status === 200 && request.headers['if-none-match'] === tag) {
     response.writeHead(304).end();

@@ -343,7 +343,7 @@ export const columnOf = memoBy((id: string): Column => {
 });
 
 /** Most partners that one interface gets a prerendered page with, so that pages grow with the catalog, not with its square. */
-const PARTNERS = 16;
+const PARTNERS = 10;
 
 /** Pairs that are prerendered, each in the order of the lists: all platforms, and interfaces that share a function. */
 export const prerenderedPairs = memo((catalog): [ItemHead, ItemHead][] => {
