@@ -9,6 +9,7 @@ import { citedIn } from './claims.ts';
 import { completenessOf } from './completeness.ts';
 import { kernelDifference } from './difference.ts';
 import { formatAdded, formatCompleteness, formatReport } from './report.ts';
+import { formatSample, sampleOf } from './sample.ts';
 import { openTree, type Tree } from './tree.ts';
 import { unpack } from './unpack.ts';
 import { usesIn } from './uses.ts';
@@ -16,6 +17,7 @@ import { verify } from './verify.ts';
 
 const USAGE = `usage: npm run verify -- [--kernel VERSION=DIR …] [--update] [--strict] [--stale] [--json]
        npm run verify -- --completeness [--json]
+       npm run verify -- --sample N [--seed N] [--json]
        npm run verify -- --add VERSION [--kernel VERSION=DIR]
 
   --kernel VERSION=DIR  use this tree and no others: a source tree, a directory of installed headers, or one with
@@ -25,6 +27,8 @@ const USAGE = `usage: npm run verify -- [--kernel VERSION=DIR …] [--update] [-
   --stale               list the claims that were read in one release and whose place differs in another
   --json                the report as JSON on standard output
   --completeness        list the confidential-computing names of the headers to which no entry refers
+  --sample N            print N claims with their evidence, for a reader to check; needs no trees
+  --seed N              which claims those are: the same catalog and seed give the same claims (1 when not given)
   --add VERSION         add a release: make its entry, extract and record, and say what it changes
 
 Without --kernel, trees are taken from $COCO_KERNELS (src/VERSION and uapi/VERSION), else from .cache/kernels, into
@@ -38,6 +42,8 @@ interface Arguments {
   stale: boolean;
   json: boolean;
   completeness: boolean;
+  sample?: number;
+  seed?: number;
   add?: string;
 }
 
@@ -58,6 +64,8 @@ function parse(argv: readonly string[]): Arguments | undefined {
     else if (name === '--stale') args.stale = true;
     else if (name === '--json') args.json = true;
     else if (name === '--completeness') args.completeness = true;
+    else if (name === '--sample') args.sample = checkCount(name, value());
+    else if (name === '--seed') args.seed = checkCount(name, value());
     else if (name === '--add') args.add = checkVersion(value());
     else if (name === '--kernel') {
       const [version, directory] = splitOnce(value());
@@ -65,6 +73,7 @@ function parse(argv: readonly string[]): Arguments | undefined {
       args.kernels.push({ version: checkVersion(version), directory });
     } else throw new UsageError(`unknown argument ${argv[index]}`);
   }
+  if (args.seed !== undefined && args.sample === undefined) throw new UsageError('--seed belongs to --sample');
   return args;
 }
 
@@ -76,6 +85,11 @@ const splitOnce = (text: string): [string, string | undefined] => {
 function checkVersion(version: string): string {
   if (!/^[2-9]\.\d{1,2}(\.\d{1,2})?$/.test(version)) throw new UsageError(`${version} is not a release such as 7.3`);
   return version;
+}
+
+function checkCount(name: string, text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new UsageError(`${name} takes a whole number, not ${text}`);
+  return Number(text);
 }
 
 /** Runs the command. Returns the exit status; reports go to standard output, what goes on to standard error. */
@@ -107,6 +121,11 @@ async function execute(args: Arguments, catalog: string, note: (line: string) =>
   if (!existsSync(catalog)) throw new UsageError(`there is no catalog ${catalog}`);
   let { entries } = readCatalog(catalog);
   if (args.completeness) return completeness(args, catalog, entries);
+  if (args.sample !== undefined) {
+    const sample = sampleOf(catalog, entries, args.sample, args.seed ?? 1);
+    process.stdout.write(args.json ? `${JSON.stringify(sample, null, 2)}\n` : formatSample(sample));
+    return 0;
+  }
 
   const before = packaged(entries);
   const wanted = args.add ? [args.add] : before;

@@ -1,0 +1,126 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readCatalog } from '../catalog/load.ts';
+import { run } from './command.ts';
+import { sampleOf } from './sample.ts';
+import { makeFiles, putFile } from './testing.ts';
+
+const EVIDENCE = 'evidence: [{ kernel: a.c, symbol: f, at: "7.3" }]';
+const GUEST = `id: guest
+name: Guest device
+platform: amd-sev-snp
+operations:
+  - id: report
+    name: SNP_GET_REPORT
+    errors:
+      - { errno: EINVAL, when: it is wrong, ${EVIDENCE} }
+    implements:
+      - function: attestation-report
+        aspects:
+          throttled: { value: host, ${EVIDENCE} }
+providers:
+  - platform: intel-tdx
+    name: tdx
+    shows: [report]
+    visibility-evidence: [{ abi-doc: Documentation/ABI/testing/a, at: "7.3" }]
+discrepancies:
+  - id: other
+    title: They differ
+    documented: { claim: It is one., ${EVIDENCE} }
+    implemented: { claim: It is two., ${EVIDENCE} }
+`;
+const FUNCTION = `id: attestation-report
+name: Get a report
+aspects:
+  - { id: throttled, name: Throttled, type: enum, values: { host: "by the host", never: "never" } }
+absent:
+  - { platform: ibm-pef, state: none, reason: There is none., ${EVIDENCE} }
+`;
+
+describe('sampleOf', () => {
+  let files: ReturnType<typeof makeFiles>;
+  beforeAll(() => {
+    files = makeFiles({
+      'interfaces/amd-sev-snp/guest.yaml': GUEST,
+      'functions/attestation-report.yaml': FUNCTION,
+    });
+  });
+  afterAll(() => files.remove());
+  const sample = (count: number, seed: number) => sampleOf(files.root, readCatalog(files.root).entries, count, seed);
+
+  it('is the same for the same catalog and seed, and another one for another seed', () => {
+    expect(sample(3, 5)).toEqual(sample(3, 5));
+    const paths = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => sample(1, seed).claims[0]?.path);
+    expect(new Set(paths).size).toBeGreaterThan(2);
+  });
+
+  it('reaches every kind of claim, each once, in the order of the files', () => {
+    const { of, claims } = sample(100, 1);
+    expect(of).toBe(6);
+    expect(claims.map(({ path, line }) => [path, line])).toEqual([
+      ['/absent/0', 6],
+      ['/operations/0/errors/0', 8],
+      ['/operations/0/implements/0/aspects/throttled', 12],
+      ['/providers/0', 14],
+      ['/discrepancies/0/documented', 21],
+      ['/discrepancies/0/implemented', 22],
+    ]);
+  });
+
+  it('gives what is needed to judge a claim by itself', () => {
+    const of = (path: string) => sample(100, 1).claims.find((claim) => claim.path === path);
+    expect(of('/operations/0/implements/0/aspects/throttled')).toMatchObject({
+      about: [
+        'interface guest, Guest device',
+        'operation SNP_GET_REPORT',
+        'function attestation-report, as result',
+        'aspect throttled, Throttled, host = by the host; never = never',
+      ],
+      claim: { value: 'host' },
+      evidence: [{ kernel: 'a.c', symbol: 'f', at: '7.3' }],
+    });
+    expect(of('/discrepancies/0/implemented')?.about).toEqual([
+      'interface guest, Guest device',
+      'discrepancy: They differ',
+      'implemented',
+    ]);
+    expect(of('/absent/0')?.about).toEqual(['function attestation-report, Get a report', 'absent 1']);
+    expect(of('/providers/0')?.claim).toEqual({ shows: ['report'] });
+  });
+
+  it('hardly changes when the catalog does', () => {
+    const places = () => sample(3, 9).claims.map(({ file, path }) => `${file} ${path}`);
+    const before = places();
+    putFile(files.root, 'functions/other.yaml', FUNCTION.replace('attestation-report', 'other'));
+    expect(places().filter((place) => before.includes(place)).length).toBeGreaterThanOrEqual(2);
+  });
+
+  describe('on the command line', () => {
+    let out = '';
+    beforeAll(() => {
+      vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+        out += text;
+        return true;
+      });
+      vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    });
+    afterEach(() => {
+      out = '';
+    });
+    afterAll(() => vi.restoreAllMocks());
+
+    it('prints claims without a tree', async () => {
+      expect(await run(['--sample=2', '--seed', '7'], files.root)).toBe(0);
+      expect(out).toMatch(
+        /^1\. .*:\d+:\d+: \/[\s\S]*← kernel a\.c, symbol f, at 7\.3[\s\S]*2 of \d+ claims, seed 7\n$/,
+      );
+      out = '';
+      expect(await run(['--sample', '2', '--json'], files.root)).toBe(0);
+      expect(JSON.parse(out)).toMatchObject({ seed: 1, claims: [{}, {}] });
+    });
+
+    it('refuses what is not a number, and a seed alone', async () => {
+      expect(await run(['--sample', 'many'], files.root)).toBe(2);
+      expect(await run(['--seed', '3'], files.root)).toBe(2);
+    });
+  });
+});
