@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { compareDiagnostics, type Diagnostic, diagnostic } from '../catalog/diagnostic.ts';
 import { type Loaded, loadCatalog, shownPath } from '../catalog/load.ts';
 import { toPointer } from '../catalog/pointer.ts';
@@ -16,14 +16,15 @@ export interface Report {
   diagnostics: readonly Diagnostic[];
 }
 
-/** Everything that is wrong with a catalog: YAML, schema and rules. */
-export function checkLoaded(loaded: Loaded): Diagnostic[] {
-  const context = new Context(loaded);
+/** Everything that is wrong with a catalog: YAML, schema and rules. With `focus`, at least what is wrong with these files. */
+export function checkLoaded(loaded: Loaded, focus?: ReadonlySet<string>): Diagnostic[] {
+  const context = new Context(loaded, focus);
   const parsed = new Map<string, Parsed>();
   const diagnostics = [...loaded.diagnostics];
   for (const rule of RULES) {
     for (const finding of rule.run(context)) {
       const { file } = finding.file;
+      if (focus && !focus.has(file)) continue;
       let document = parsed.get(file);
       if (!document) {
         document = parseYaml(context.text(finding.file));
@@ -53,19 +54,24 @@ export function check(
   files: readonly string[] = [],
   loaded: Loaded = loadCatalog(directory),
 ): Report {
-  let diagnostics: readonly Diagnostic[] = checkLoaded(loaded);
+  let diagnostics: readonly Diagnostic[];
   let count = loaded.files;
-  if (files.length > 0) {
+  if (files.length === 0) {
+    diagnostics = checkLoaded(loaded);
+  } else {
     const known = new Map<string, string>();
-    for (const { file } of loaded.entries) known.set(resolve(directory, file), shownPath(directory, file));
-    for (const { file } of diagnostics) known.set(resolve(file), file);
+    for (const { file } of loaded.entries) known.set(resolve(directory, file), file);
+    // Files that belong to no kind have diagnostics nevertheless.
+    for (const { file } of loaded.diagnostics)
+      known.set(resolve(file), relative(directory, resolve(file)).split(sep).join('/'));
     const wanted = new Set<string>();
     for (const file of files) {
-      const shown = known.get(resolve(file)) ?? known.get(resolve(directory, file));
-      if (shown === undefined) throw new UsageError(`${file} is not a file of the catalog in ${directory}`);
-      wanted.add(shown);
+      const found = known.get(resolve(file)) ?? known.get(resolve(directory, file));
+      if (found === undefined) throw new UsageError(`${file} is not a file of the catalog in ${directory}`);
+      wanted.add(found);
     }
-    diagnostics = diagnostics.filter(({ file }) => wanted.has(file));
+    const shown = new Set([...wanted].map((file) => shownPath(directory, file)));
+    diagnostics = checkLoaded(loaded, wanted).filter(({ file }) => shown.has(file));
     count = wanted.size;
   }
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;

@@ -26,6 +26,7 @@ export interface Sound<T> {
 export class Context {
   readonly loaded: Loaded;
   readonly catalog: Catalog;
+  readonly focus: ReadonlySet<string> | undefined;
   readonly #names = new Map<Kind, Set<string>>();
   readonly #former = new Map<Kind, Map<string, string>>();
   readonly #sound = new Map<Kind, Sound<Entry>[]>();
@@ -33,8 +34,10 @@ export class Context {
   readonly #texts = new Map<CatalogFile, string>();
   readonly #memo = new Map<string, unknown>();
 
-  constructor(loaded: Loaded) {
+  /** With `focus`, only findings about these files (by path) are wanted; rules about one file at a time pass over the others. */
+  constructor(loaded: Loaded, focus?: ReadonlySet<string>) {
     this.loaded = loaded;
+    this.focus = focus;
     this.catalog = loaded.catalog;
     for (const file of loaded.entries) {
       const names = this.names(file.kind) as Set<string>;

@@ -95,8 +95,8 @@ const mini = (): typeof load => {
 };
 
 describe.each([
-  { name: 'the catalog', source: real, numRuns: 10 },
-  { name: 'the small catalog', source: mini, numRuns: 100 },
+  { name: 'the catalog', source: real, numRuns: 6 },
+  { name: 'the small catalog', source: mini, numRuns: 60 },
 ])('in any entry of $name', ({ source, numRuns }) => {
   const RUNS = { numRuns };
 

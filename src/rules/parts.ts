@@ -22,7 +22,11 @@ export function* histories(context: Context): Iterable<HistoryPart> {
   }
 }
 
-export const soundFiles = (context: Context): CatalogFile[] => context.loaded.entries.filter((file) => !file.faulty);
+/** Files without faults of their own about which findings are wanted. */
+export const soundFiles = (context: Context): readonly CatalogFile[] =>
+  context.once('sound files', () =>
+    context.loaded.entries.filter((file) => !file.faulty && (context.focus?.has(file.file) ?? true)),
+  );
 
 /** Claims on one aspect, where an operation or a provider makes them. */
 export interface ClaimGroup {

@@ -21,18 +21,28 @@ const LITERAL: ReadonlySet<string | number> = new Set([
   'expect',
 ]);
 
-/** Texts of the catalog's own wording that a test picks out. */
-export function texts(context: Context, test: RegExp): TextPart[] {
-  const found: TextPart[] = [];
-  for (const file of soundFiles(context)) {
-    if (file.kind === 'kernel') continue;
-    walk(file.data, (value, stack) => {
-      if (typeof value === 'string') {
-        if (test.test(value)) found.push({ file, path: toPath(stack), text: value });
+const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
+
+/** How a text may begin when it is a placeholder. */
+const SUSPECT = /^\s*(?:[TFX]|\.\.|…|\?)/i;
+
+/**
+ * Texts of the catalog's own wording that begin or end oddly, gathered in one walk for all rules about texts: such as
+ * look at every text would each cost as much as everything else together.
+ */
+export function oddTexts(context: Context): readonly TextPart[] {
+  return context.once('odd texts', () => {
+    const found: TextPart[] = [];
+    for (const file of soundFiles(context)) {
+      if (file.kind === 'kernel') continue;
+      walk(file.data, (value, stack) => {
+        if (typeof value !== 'string') return !LITERAL.has(stack.at(-1) as string);
+        if (isSpace(value.charCodeAt(0)) || isSpace(value.charCodeAt(value.length - 1)) || SUSPECT.test(value)) {
+          found.push({ file, path: toPath(stack), text: value });
+        }
         return undefined;
-      }
-      return !LITERAL.has(stack.at(-1) as string);
-    });
-  }
-  return found;
+      });
+    }
+    return found;
+  });
 }

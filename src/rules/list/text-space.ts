@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { texts } from '../texts.ts';
+import { oddTexts } from '../texts.ts';
 
 export const textSpace: Rule = {
   code: 'text-space',
@@ -10,7 +10,8 @@ export const textSpace: Rule = {
   bad: 'name: "Report device "',
   good: 'name: Report device',
   *run(context) {
-    for (const { file, path, text } of texts(context, /^\s|\s$/)) {
+    for (const { file, path, text } of oddTexts(context)) {
+      if (text === text.trim()) continue;
       const begins = text.trimStart() !== text;
       if (!begins && text.endsWith('\n')) {
         // A literal block of several lines keeps its last line break as every text file does.

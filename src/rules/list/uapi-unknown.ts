@@ -20,15 +20,19 @@ export const uapiUnknown: Rule = {
       const headers = [...(data.header ?? []), ...data.operations.flatMap(({ header }) => header ?? [])];
       // Without its headers nothing can be said about the interface's names.
       if (headers.length === 0 || !headers.every((header) => known.has(header))) continue;
-      const names = new Set(headers.flatMap((header) => [...(known.get(header) ?? [])]));
+      const sets = [...new Set(headers)].map((header) => known.get(header) as Set<string>);
+      const all = (): string[] => sets.flatMap((names) => [...names]);
       for (const { name, path } of used(data)) {
         const prefix = name.endsWith('*') ? name.slice(0, -1) : undefined;
-        if (prefix === undefined ? names.has(name) : [...names].some((other) => other.startsWith(prefix))) continue;
+        if (
+          prefix === undefined ? sets.some((names) => names.has(name)) : all().some((other) => other.startsWith(prefix))
+        )
+          continue;
         const finding: Finding = {
           file,
           path,
           message: `no extracted header declares "${name}"`,
-          hint: hintFor(name, names, `looked for in ${[...new Set(headers)].join(', ')}`),
+          hint: hintFor(name, all(), `looked for in ${[...new Set(headers)].join(', ')}`),
         };
         yield finding;
       }
@@ -39,14 +43,17 @@ export const uapiUnknown: Rule = {
 /** Names that some extracted kernel has, by header. */
 function namesByHeader(context: Context): Map<string, Set<string>> {
   const known = new Map<string, Set<string>>();
+  let header = '';
+  let names = new Set<string>();
   for (const { uapi } of context.catalog.kernels) {
-    for (const { header, name, value } of uapi?.facts ?? []) {
-      let names = known.get(header);
-      if (!names) {
-        names = new Set();
+    for (const fact of uapi?.facts ?? []) {
+      // Facts stand header by header, so that the set seldom changes.
+      if (fact.header !== header) {
+        header = fact.header;
+        names = known.get(header) ?? new Set();
         known.set(header, names);
       }
-      if (value !== null) names.add(name);
+      if (fact.value !== null) names.add(fact.name);
     }
   }
   return known;
