@@ -5,7 +5,8 @@ import { compareDiagnostics, type Diagnostic, diagnostic, type Fault } from './d
 import { deepFreeze } from './freeze.ts';
 import { KIND_DIRECTORY, KINDS, type Kind, placeOf } from './kinds.ts';
 import type { Catalog, EvidenceFile, KernelRelease, UapiFile } from './model.ts';
-import { readEntry } from './read-file.ts';
+import { type Job, readAll } from './parallel.ts';
+import type { FileResult } from './read-file.ts';
 import { repositoryRoot } from './root.ts';
 import { readSchemas } from './schemas.ts';
 import type { Entry } from './types.ts';
@@ -81,7 +82,7 @@ export function readCatalog(directory: string, { overlay, results }: ReadOptions
   const entries: CatalogFile[] = [];
   const cached = results ?? readCache(directory);
   const used: Results = new Map();
-  let spent = 0;
+  const found: (Job & { file: string; id: string; platform?: string; key: string })[] = [];
   const report = (file: string, fault: Fault): void => {
     diagnostics.push(diagnostic(shownPath(directory, file), fault));
   };
@@ -107,26 +108,22 @@ export function readCatalog(directory: string, { overlay, results }: ReadOptions
       entries.push({ ...place, name: place.id, file, faulty: true, data: undefined });
       continue;
     }
-    const key = `${place.kind}:${digest(bytes)}`;
-    let result = cached.get(key);
-    if (!result) {
-      const start = performance.now();
-      result = readEntry(place.kind, bytes);
-      spent += performance.now() - start;
-    }
+    found.push({ file, ...place, bytes, key: `${place.kind}:${digest(bytes)}` });
+  }
+
+  const missing = found.filter(({ key }) => !cached.has(key));
+  const start = performance.now();
+  const fresh = new Map(readAll(missing).map((result, index) => [missing[index]?.key, result]));
+  const spent = performance.now() - start;
+  for (const { file, kind, id, platform, key } of found) {
+    const result = (cached.get(key) ?? fresh.get(key)) as FileResult;
     used.set(key, result);
     results?.set(key, result);
     for (const fault of result.faults) report(file, fault);
-    const platform = place.platform === undefined ? {} : { platform: place.platform };
-    entries.push({
-      kind: place.kind,
-      name: place.id,
-      ...platform,
-      file,
-      faulty: result.faults.length > 0,
-      data: result.data,
-    });
+    const faulty = result.faults.length > 0;
+    entries.push({ kind, name: id, ...(platform === undefined ? {} : { platform }), file, faulty, data: result.data });
   }
+  entries.sort((x, y) => (x.file < y.file ? -1 : 1));
   if (!results && spent > WORTH_CACHING_MILLISECONDS) writeCache(directory, used);
 
   const catalog = assemble(directory, entries, read, report);
