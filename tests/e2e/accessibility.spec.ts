@@ -14,7 +14,7 @@ for (const { scheme, width } of VIEWS) {
     test.use({ colorScheme: scheme, viewport: { width, height: 900 } });
     for (const path of TEMPLATES) {
       test(`axe finds nothing in ${path}`, async ({ page }) => {
-        await page.goto(path);
+        expect((await page.goto(path))?.ok(), 'the page is there').toBe(true);
         // Long tables repeat their first rows; the rest costs minutes and finds nothing new.
         const { violations } = await new AxeBuilder({ page })
           .withTags(TAGS)

@@ -247,7 +247,6 @@ async function draw(): Promise<void> {
       ? [el('div', { class: 'bar' }, filter(merged)), table(columns, rows), copier(columns, rows)]
       : []),
   );
-  root.hidden = false;
   if (columns.length > 0)
     document.title = `${columns.map((one) => (one.kind === 'platform' ? one.code : one.name)).join(', ')} · CoCo ABI Catalog`;
   if (focused?.name === 'view') root.querySelector<HTMLInputElement>(`[name=view][value=${state.view}]`)?.focus();
