@@ -12,6 +12,8 @@ import { urls } from './urls.ts';
 /** Names by which a value of a closed field is known, lower case. */
 export interface Known {
   id: string;
+  /** As it is written. */
+  name: string;
   names: readonly string[];
   /** Shared with others, so that it stands for several: the vendor. */
   family?: string;
@@ -279,6 +281,7 @@ export function buildQueryIndex(catalog: Catalog, options: { names?: boolean } =
     kernels,
     platforms: catalog.platforms.map((item) => ({
       id: item.id,
+      name: item.name,
       names: unique(
         [item.id, item.code, item.name, ...(item.aliases ?? []), ...(item.formerly ?? [])].map((name) =>
           name.toLowerCase(),
@@ -288,6 +291,7 @@ export function buildQueryIndex(catalog: Catalog, options: { names?: boolean } =
     })),
     functions: catalog.functions.map((item) => ({
       id: item.id,
+      name: item.name,
       names: unique(
         [item.id, item.name, ...(item.aliases ?? []), ...(item.formerly ?? [])].map((name) => name.toLowerCase()),
       ),

@@ -53,9 +53,9 @@ function rankOf(item: Candidate, wanted: string): number {
 function candidates(index: QueryIndex, field: string): Candidate[] {
   switch (field) {
     case 'platform':
-      return index.platforms.map((item) => ({ value: item.id, about: item.names[2] ?? item.id, names: item.names }));
+      return index.platforms.map((item) => ({ value: item.id, about: item.name, names: item.names }));
     case 'function':
-      return index.functions.map((item) => ({ value: item.id, about: item.names[1] ?? item.id, names: item.names }));
+      return index.functions.map((item) => ({ value: item.id, about: item.name, names: item.names }));
     case 'kernel':
     case 'since':
       return [...index.kernels].reverse().map((kernel) => ({ value: kernel, about: `Linux ${kernel}` }));

@@ -39,6 +39,8 @@ export function start(form: HTMLFormElement): Asker {
   /** Counts questions, so that a slow answer never replaces a newer one. */
   let turn = 0;
   let timer = 0;
+  /** Whether the last question was asked on purpose, not by typing. */
+  let strictly = false;
 
   const search = (): string => {
     const query = new URLSearchParams();
@@ -52,6 +54,7 @@ export function start(form: HTMLFormElement): Asker {
   async function ask(strict: boolean): Promise<void> {
     clearTimeout(timer);
     turn += 1;
+    strictly = strict;
     const mine = turn;
     const query = input.value;
     if (query.trim() === '') {
@@ -148,9 +151,12 @@ export function start(form: HTMLFormElement): Asker {
     read();
     void ask(true);
   });
-  // Quietly: when it fails now, asking says so.
+  // Quietly: when it fails now, asking says so. Typing may have been quicker than the index.
   data.index(false).then(
-    (index) => completions.use(index),
+    (index) => {
+      completions.use(index);
+      if (input.value !== '' && document.activeElement === input && !strictly) completions.open();
+    },
     () => {},
   );
   globalThis.catalogQuery = async (query) => {
@@ -159,7 +165,7 @@ export function start(form: HTMLFormElement): Asker {
     runQuery(index, query);
     return performance.now() - began;
   };
-  if (new URLSearchParams(location.search).has('q')) {
+  if (new URLSearchParams(location.search).has('q') && input.value === '') {
     read();
     void ask(true);
   } else if (input.value.trim() !== '') typed();
