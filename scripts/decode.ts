@@ -1,6 +1,7 @@
 /**
  * npm run decode -- FILE [--format ID] [--json]
- * Decodes evidence (binary, hex or base64) with the layouts of the catalog. FILE may be - for standard input.
+ * Decodes evidence with the layouts of the catalog: binary, hex, base64, numbers as in source code, or a JSON document
+ * with one of these in a value. FILE may be - for standard input.
  * Exit 0: decoded; 1: not decodable; 2: wrong use.
  */
 import { readFileSync } from 'node:fs';
@@ -36,7 +37,8 @@ function main(): number {
     return wrongUse(`cannot read ${file}: ${(error as Error).message}`);
   }
   const { decoded, input } = decodeInput(bytes, set, wanted === undefined ? {} : { format: wanted });
-  if (args.values.json) process.stdout.write(`${JSON.stringify({ ...decoded, encoding: input.encoding }, null, 2)}\n`);
+  const { encoding, pointer } = input;
+  if (args.values.json) process.stdout.write(`${JSON.stringify({ ...decoded, encoding, pointer }, null, 2)}\n`);
   else if (decoded.format !== null) process.stdout.write(renderText(decoded));
   if (decoded.error) console.error(`decode: ${decoded.error}`);
   return decoded.error ? 1 : 0;

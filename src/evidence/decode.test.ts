@@ -133,6 +133,41 @@ describe('SNP reports', () => {
     expect(result.warnings.join()).toMatch(/secondary sources only/);
   });
 
+  test('fields at the places where quotes have their discriminators do not mislead', () => {
+    for (const [id, VERSION] of [
+      ['snp-report-v2', 2],
+      ['snp-report-v3-4', 3],
+      ['snp-report-v3-4', 4],
+      ['snp-report-v5', 5],
+    ] as const) {
+      for (const VMPL of [0, 1, 2, 3, 0xffffffff]) {
+        for (const GUEST_SVN of [0, 0x81]) {
+          // 0x81 and a set bit at 0x140 are also what a report request of the TDX guest device has there.
+          const values = { VERSION, VMPL, GUEST_SVN, PLATFORM_INFO: 0x81, REPORT_ID: `01${'00'.repeat(31)}` };
+          expect(snp(id, values).format, JSON.stringify(values)).toBe(id);
+        }
+      }
+    }
+  });
+
+  test('a certificate table right after the report', () => {
+    const report = make('snp-report-v3-4', {
+      values: { ...clean, VERSION: 3, CPUID_FAM_ID: 0x19, CPUID_MOD_ID: 0x11 },
+    });
+    const table = make('snp-cert-table', {
+      random: seeded(4),
+      values: { 'entry[0].GUID': 'c0b406a4-a803-4952-9743-3fb6014cd0ae', 'entry[0].DATA': '3003' },
+    });
+    const result = decode(Uint8Array.from([...report, ...table]), set);
+    expect(result).toMatchObject({ format: 'snp-extended-report', product: 'Genoa', warnings: [] });
+    expect(field(result, 'MEASUREMENT').offset).toBe(0x90);
+    expect(field(result, 'entry[0].DATA')).toMatchObject({
+      value: '3003',
+      offset: 1184 + Number(value(result, 'entry[0].OFFSET')),
+    });
+    expect(has(result, 'TRAILING')).toBe(false);
+  });
+
   test('trailing bytes and the header of the ioctl', () => {
     const report = make('snp-report-v3-4', { values: { ...clean, VERSION: 3, CPUID_FAM_ID: 0x19 } });
     const padded = new Uint8Array(1204);
@@ -310,6 +345,18 @@ describe('TD quotes', () => {
     expect(field(result, 'XFAM.AMX')).toMatchObject({ value: 3, bits: '18:17' });
   });
 
+  test('an SGX quote of version 3 is called by its name', () => {
+    const result = decode(
+      make('sgx-quote-v3', { random: seeded(9), values: { ATT_KEY_TYPE: 2, INNER_CERT_TYPE: 5, QE_SVN: 6 } }),
+      set,
+    );
+    expect(result).toMatchObject({ format: 'sgx-quote-v3', family: 'sgx-quote' });
+    expect(field(result, 'MRENCLAVE').offset).toBe(48 + 64);
+    expect(field(result, 'QE_REPORT').offset).toBe(436 + 128);
+    expect(value(result, 'QE_SVN')).toBe(6);
+    expect(result.checked.map((c) => c.ok)).toEqual([true]);
+  });
+
   test('a CBOR token is told by its first bytes', () => {
     const token = make('tdx-cbor-token', { random: seeded(3), values: { payload: 'a10a4101' } });
     expect(detect(token, set)[0]?.format).toBe('tdx-cbor-token');
@@ -398,6 +445,36 @@ describe('CCA tokens', () => {
     const { offset } = field(result, 'realm.public-key.x');
     bytes[offset as number] = (bytes[offset as number] as number) ^ 1;
     expect(decode(bytes, set).checked.map((c) => c.ok)).toEqual([false]);
+  });
+
+  test('a raw key without a profile means the legacy form, even beside newer claims', () => {
+    const result = decode(
+      cca('cca-collection-cmw', '1-0', 'legacy', {
+        'platform.profile': 'http://arm.com/CCA-SSD/1.0.0',
+        'realm.public-key': `04${'ab'.repeat(96)}`,
+        'platform.lifecycle': 0x3003,
+        'realm.realm-instance-id': `01${'cd'.repeat(32)}`,
+      }),
+      set,
+    );
+    expect((result.profile as Record<string, string>).realm).toBe('legacy (no profile claim)');
+    expect(field(result, 'realm.realm-instance-id').concept).toBe('instance-identity');
+    expect(result.warnings).toEqual([]);
+    expect(result.notes.join()).toMatch(/read in the legacy form/);
+    const newer = decode(cca('cca-collection-cmw', '2-0', '2-0'), set);
+    expect((newer.profile as Record<string, string>).realm).toMatch(/^2024/);
+  });
+
+  test('a token of another kind of device is not taken for one of the platform', () => {
+    // [protected, {}, {265: profile, 2396: h'00'}, signature]
+    const token = (profile: string) => {
+      const text = Buffer.from(profile).toString('hex');
+      const payload = `a2190109${(0x60 + profile.length).toString(16)}${text}19095c4100`;
+      const size = (payload.length / 2).toString(16).padStart(2, '0');
+      return Uint8Array.from(Buffer.from(`d28443a10126a058${size}${payload}4100`, 'hex'));
+    };
+    expect(detect(token('http://arm.com/psa/2.0'), set)[0]?.format).toBe('tdx-cbor-token');
+    expect(detect(token('http://arm.com/CCA-SSD'), set)[0]?.format).toBe('cca-platform-token');
   });
 
   test('lifecycle counts by its high byte', () => {
@@ -539,11 +616,51 @@ describe('input and output', () => {
       [base64.replace(/(.{76})/g, '$1\r\n'), 'base64'],
       [base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''), 'base64'],
       [new TextEncoder().encode(`${base64}\n`), 'base64'],
+      [`-----BEGIN SEV-SNP REPORT-----\n${base64}\n-----END SEV-SNP REPORT-----\n`, 'base64'],
+      [`data:application/octet-stream;base64,${base64}`, 'base64'],
+      [`{ ${[...report].map((b) => `0x${b.toString(16)}`).join(', ')} };`, 'numbers'],
+      [`[${[...report].join(',\n')},]`, 'numbers'],
+      [JSON.stringify([...report]), 'numbers'],
+      [JSON.stringify(base64), 'base64'],
     ];
     for (const [input, encoding] of readings) {
       const { decoded, input: read } = decodeInput(input, set);
       expect([decoded.format, read.encoding]).toEqual(['snp-report-v3-4', encoding]);
     }
+  });
+
+  test('evidence inside JSON is found, and said where', () => {
+    const base64 = Buffer.from(report).toString('base64');
+    const quote = make('tdx-quote-v4', { random: seeded(9), values: { ATT_KEY_TYPE: 2 } });
+    const document = { cert: 'A'.repeat(100), 'a/b': [{ report: base64 }], quote: toHex(quote), again: base64 };
+    const { decoded, input } = decodeInput(JSON.stringify(document), set);
+    expect(input).toMatchObject({ encoding: 'base64', pointer: '/a~1b/0/report' });
+    expect(decoded.format).toBe('snp-report-v3-4');
+    expect(field(decoded, 'MEASUREMENT').offset).toBe(0x90);
+    expect(decoded.notes.slice(-3)).toEqual([
+      'The evidence was taken from the value /a~1b/0/report of a JSON document; offsets count from its beginning.',
+      'The value /quote of the JSON document is evidence as well: TD quote, version 4.',
+      'The value /again of the JSON document is evidence as well: SEV-SNP attestation report, versions 3 and 4.',
+    ]);
+    expect(decodeInput(JSON.stringify({ report: 'none' }), set).decoded).toMatchObject({
+      format: null,
+      error: 'unknown format: the input is JSON, and no value in it is evidence that the catalog knows',
+    });
+    const cut = decodeInput(JSON.stringify({ quote: toHex(quote.subarray(0, 700)) }), set).decoded;
+    expect(cut.error).toMatch(/^TD quote, version 4 cannot be read to the end/);
+    const deep = `${'['.repeat(40)}"${base64}"${']'.repeat(40)}`;
+    expect(decodeInput(deep, set).decoded.format).toBeNull();
+  });
+
+  test('evidence behind a short prefix is not decoded, but said', () => {
+    const behind = (prefix: number[], bytes: Uint8Array) => decode(Uint8Array.from([...prefix, ...bytes]), set).error;
+    const quote = make('tdx-quote-v4', { random: seeded(9), values: { ATT_KEY_TYPE: 2, INNER_CERT_TYPE: 5 } });
+    expect(behind([0, 0, 0x13, 0x8e], quote)).toMatch(/but from offset 4 on they read as TD quote, version 4/);
+    const plainReport = make('snp-report-v3-4', { values: { ...clean, VERSION: 3, CPUID_FAM_ID: 0x19 } });
+    expect(behind([1, 2], plainReport)).toMatch(/from offset 2 on they read as SEV-SNP/);
+    expect(behind([1, 2], new Uint8Array(2000))).not.toMatch(/from offset/);
+    // A fallback format fits too much to be worth a hint.
+    expect(behind([0], make('tdx-cbor-token', { random: seeded(3) }))).not.toMatch(/from offset/);
   });
 
   test('an unknown format id, and a format chosen by hand', () => {

@@ -1,9 +1,10 @@
 /** Decodes evidence with the catalog's layouts, and nothing else: no trust is established here. */
 import { decodeArea, trailing } from './binary.ts';
+import { toText } from './bytes.ts';
 import { cborBudget } from './cbor.ts';
 import { runChecks, runRules } from './checks.ts';
 import { candidates, whyUnknown } from './detect.ts';
-import { inputReadings, type ParsedInput } from './input.ts';
+import { inputReadings, jsonDocument, type ParsedInput } from './input.ts';
 import { DecodeStop, formatOf, LIMITS, type Run } from './run.ts';
 import type { Decoded, DecodeOptions, Format, FormatSet } from './types.ts';
 
@@ -52,7 +53,7 @@ export function decode(bytes: Uint8Array, set: FormatSet, options: DecodeOptions
     if (format.encoding === 'bits') format = wordFormat(format);
   } else {
     const [best] = candidates(run, set);
-    if (!best) return result(run, null, `unknown format: ${whyUnknown(run)}`);
+    if (!best) return result(run, null, `unknown format: ${whyUnknown(run)}${further(run, set)}`);
     if (!best.complete) {
       return result(
         run,
@@ -77,6 +78,25 @@ export function decode(bytes: Uint8Array, set: FormatSet, options: DecodeOptions
     runRules(run);
   }
   return result(run, format, error);
+}
+
+/** Sizes of prefixes that are tried: lengths, tags and headers have few. */
+const PREFIXES = [1, 2, 4, 8, 12, 16, 20, 24, 28, 32, 48, 64];
+
+/** Half a sentence when the bytes are evidence behind a short prefix, such as a length. */
+function further(run: Run, set: FormatSet): string {
+  for (const at of PREFIXES) {
+    // No evidence is this small.
+    if (run.bytes.length - at < 64) break;
+    const rest = run.bytes.subarray(at);
+    const [best] = candidates({ ...newRun(rest, set, {}), budget: run.budget }, set);
+    // Formats of last resort fit almost anything.
+    if (!best?.complete || (best.format.detect?.priority ?? 0) < 0) continue;
+    const { error, warnings } = decode(rest, set, { format: best.format.id });
+    if (error || warnings.some((sentence) => /reserved|does not list|should /.test(sentence))) continue;
+    return `, but from offset ${at} on they read as ${best.format.name}; give the bytes from there`;
+  }
+  return '';
 }
 
 function unexpected(thrown: unknown): string {
@@ -111,16 +131,39 @@ export function decodeInput(
   const results: { decoded: Decoded; input: ParsedInput }[] = [];
   for (const reading of readings) {
     const decoded = decode(reading.bytes, set, options);
-    if (decoded.format !== null && !decoded.error) return { decoded, input: reading };
+    if (decoded.format !== null && !decoded.error) {
+      decoded.notes.push(...origin(reading, readings, set));
+      return { decoded, input: reading };
+    }
     results.push({ decoded, input: reading });
   }
   // Nothing decodes: the most telling failure is of a reading that was recognised.
-  return (results.find((r) => r.decoded.format !== null) ??
-    results.find((r) => r.decoded.error?.startsWith('cut off')) ??
-    results[0]) as {
-    decoded: Decoded;
-    input: ParsedInput;
-  };
+  const telling =
+    results.find((r) => r.decoded.format !== null) ?? results.find((r) => r.decoded.error?.startsWith('cut off'));
+  if (telling) return telling;
+  const first = results[0] as { decoded: Decoded; input: ParsedInput };
+  const text = typeof input === 'string' ? input : toText(input);
+  if (text !== null && jsonDocument(text) !== undefined) {
+    first.decoded.error = 'unknown format: the input is JSON, and no value in it is evidence that the catalog knows';
+  }
+  return first;
+}
+
+/** Sentences on where in a JSON document the evidence was, and where else there is some. */
+function origin(taken: ParsedInput, readings: ParsedInput[], set: FormatSet): string[] {
+  if (taken.pointer === undefined) return [];
+  const others = new Map<string, string>();
+  for (const { pointer, bytes } of readings) {
+    if (pointer === undefined || pointer === taken.pointer || others.has(pointer)) continue;
+    const [best] = detect(bytes, set);
+    const format = best?.complete ? set.byId.get(best.format) : undefined;
+    if (format && (format.detect?.priority ?? 0) >= 0) others.set(pointer, format.name);
+  }
+  const place = taken.pointer === '' ? 'a JSON string' : `the value ${taken.pointer} of a JSON document`;
+  return [
+    `The evidence was taken from ${place}; offsets count from its beginning.`,
+    ...[...others].map(([pointer, name]) => `The value ${pointer} of the JSON document is evidence as well: ${name}.`),
+  ];
 }
 
 function result(run: Run, format: Format | null, error?: string): Decoded {

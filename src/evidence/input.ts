@@ -1,28 +1,27 @@
+import { toPointer } from '../catalog/pointer.ts';
 import { fromBase64, fromHex } from './bytes.ts';
 
 /** One reading of what was given: the evidence bytes and how they were written. */
 export interface ParsedInput {
   bytes: Uint8Array;
-  encoding: 'binary' | 'hex' | 'base64';
+  encoding: 'binary' | 'hex' | 'base64' | 'numbers';
+  /** JSON pointer of the value that holds the bytes, when the input is JSON; empty for the document itself. */
+  pointer?: string;
 }
 
+/** Bounds of the search in JSON; evidence shorter than `bytes` is not looked for there. */
+const JSON_LIMITS = { depth: 16, values: 20_000, readings: 64, bytes: 64 } as const;
+
 /**
- * Ways to read the input, likeliest first: text made of hex digits (0x, blanks, `:` and `,` allowed), base64 or
- * base64url (also between BEGIN and END lines), and always the bytes themselves. The caller takes the first that a
- * format recognises.
+ * Ways to read the input, likeliest first: values inside JSON; text made of hex digits (0x, blanks, `:` and `,`
+ * allowed), numbers as in source code, base64 or base64url (also between BEGIN and END lines), and always the bytes
+ * themselves. The caller takes the first that a format recognises.
  */
 export function inputReadings(input: Uint8Array | string): ParsedInput[] {
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : plain(input);
-  const readings: ParsedInput[] = [];
   const text = typeof input === 'string' ? input : asciiText(input);
-  if (text !== null) {
-    const hex = hexBytes(text);
-    if (hex) readings.push({ bytes: hex, encoding: 'hex' });
-    const base64 = fromBase64(text.replace(/-----(BEGIN|END) [A-Z ]+-----/g, ''));
-    if (base64) readings.push({ bytes: base64, encoding: 'base64' });
-  }
-  readings.push({ bytes, encoding: 'binary' });
-  return readings;
+  if (text === null) return [{ bytes, encoding: 'binary' }];
+  return [...jsonReadings(text), ...textReadings(text), { bytes, encoding: 'binary' }];
 }
 
 /** A view without the methods of Node's Buffer, which differ. */
@@ -35,10 +34,65 @@ export function parseInput(input: Uint8Array | string): ParsedInput {
   return inputReadings(input)[0] as ParsedInput;
 }
 
+function textReadings(text: string): ParsedInput[] {
+  const readings: ParsedInput[] = [];
+  const hex = hexBytes(text);
+  if (hex) readings.push({ bytes: hex, encoding: 'hex' });
+  const numbers = numberBytes(text);
+  if (numbers) readings.push({ bytes: numbers, encoding: 'numbers' });
+  const base64 = fromBase64(text.replace(/-----(BEGIN|END) [^\n]*?-----|^\s*data:[^,\s]*;base64,/g, ''));
+  if (base64) readings.push({ bytes: base64, encoding: 'base64' });
+  return readings;
+}
+
+/** The JSON document that a text is; undefined when it is none, or only a bare number or word. */
+export function jsonDocument(text: string): unknown {
+  if (!/^\s*["[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Readings of the strings and lists of numbers inside a JSON document, in its order. */
+function jsonReadings(text: string): ParsedInput[] {
+  const readings: ParsedInput[] = [];
+  let left: number = JSON_LIMITS.values;
+  const visit = (value: unknown, path: string[]): void => {
+    if (--left < 0 || readings.length >= JSON_LIMITS.readings || path.length > JSON_LIMITS.depth) return;
+    if (typeof value === 'string') {
+      if (value.length < JSON_LIMITS.bytes) return;
+      for (const reading of textReadings(value)) readings.push({ ...reading, pointer: toPointer(path) });
+    } else if (Array.isArray(value)) {
+      if (value.length >= JSON_LIMITS.bytes && value.every(isByte)) {
+        readings.push({ bytes: Uint8Array.from(value), encoding: 'numbers', pointer: toPointer(path) });
+      } else for (const [i, item] of value.entries()) visit(item, [...path, String(i)]);
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, item] of Object.entries(value)) visit(item, [...path, key]);
+    }
+  };
+  visit(jsonDocument(text), []);
+  return readings;
+}
+
+function isByte(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 256;
+}
+
 function hexBytes(text: string): Uint8Array | null {
   const digits = text.replace(/0x|\\x|[\s:,]+/gi, '');
   if (digits.length < 2 || digits.length % 2 !== 0 || /[^0-9a-fA-F]/.test(digits)) return null;
   return fromHex(digits);
+}
+
+/** Bytes listed as decimal or 0x numbers with commas, in whatever brackets. */
+function numberBytes(text: string): Uint8Array | null {
+  if (!text.includes(',') || /[^0-9a-fx\s,[\](){};]/i.test(text)) return null;
+  const words = text.split(/[\s,[\](){};]+/).filter((word) => word !== '');
+  if (!words.every((word) => /^(0x[0-9a-f]{1,2}|[0-9]{1,3})$/i.test(word))) return null;
+  const values = words.map(Number);
+  return values.every(isByte) ? Uint8Array.from(values) : null;
 }
 
 /** The text of printable ASCII with line breaks, else null: one other byte means binary. */
