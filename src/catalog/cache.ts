@@ -8,7 +8,9 @@ import { schemaDirectory } from './schemas.ts';
 /** Results by `kind:digest of the content`. */
 export type Results = Map<string, FileResult>;
 
-const directory = (): string => join(repositoryRoot(), 'node_modules', '.cache', 'catalog');
+/** Where results and compiled schemas are kept; COCO_CACHE overrides it. */
+export const cacheDirectory = (): string =>
+  process.env.COCO_CACHE ?? join(repositoryRoot(), 'node_modules', '.cache', 'catalog');
 
 /** Long enough for branches that are left and come back to; stale files are small and harmless. */
 const KEEP_MILLISECONDS = 30 * 24 * 3600 * 1000;
@@ -35,7 +37,7 @@ export function cacheVersion(): string {
   return version;
 }
 
-const fileOf = (catalog: string): string => join(directory(), `${digest(catalog).slice(0, 16)}.json`);
+const fileOf = (catalog: string): string => join(cacheDirectory(), `${digest(catalog).slice(0, 16)}.json`);
 
 /** Results of an earlier run over this catalog. Empty when there are none, or when they are damaged or outdated. */
 export function readCache(catalog: string): Results {
@@ -57,11 +59,11 @@ export function writeCache(catalog: string, results: Results): void {
     const body = JSON.stringify(Object.fromEntries(results));
     const target = fileOf(catalog);
     const scratch = `${target}.${process.pid}.tmp`;
-    mkdirSync(directory(), { recursive: true });
+    mkdirSync(cacheDirectory(), { recursive: true });
     writeFileSync(scratch, `${JSON.stringify({ version: cacheVersion(), sum: digest(body) })}\n${body}`);
     renameSync(scratch, target);
-    for (const name of readdirSync(directory())) {
-      const path = join(directory(), name);
+    for (const name of readdirSync(cacheDirectory())) {
+      const path = join(cacheDirectory(), name);
       if (Date.now() - statSync(path).mtimeMs > KEEP_MILLISECONDS) rmSync(path, { force: true });
     }
   } catch {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { prepareSchemas } from './ajv.ts';
 import type { Kind } from './kinds.ts';
 import { type FileResult, readEntry } from './read-file.ts';
 import { repositoryRoot } from './root.ts';
@@ -31,6 +32,7 @@ export function readAll(jobs: readonly Job[]): FileResult[] {
   const threads = Math.min(MOST_THREADS, availableParallelism() - 1, Math.floor(total / WORTH_BYTES));
   if (threads < 1) return jobs.map(({ kind, bytes }) => readEntry(kind, bytes));
 
+  prepareSchemas();
   const share: Share = {
     kinds: jobs.map(({ kind }) => kind),
     ends: [],

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { accepts } from './ajv.ts';
 import type { Fault } from './diagnostic.ts';
 import type { Kind } from './kinds.ts';
 import { toPointer } from './pointer.ts';
@@ -40,8 +41,19 @@ export function readEntry(kind: Kind, bytes: Uint8Array): FileResult {
   return { data: parsed.data, faults: schemaFaults(kind, parsed) };
 }
 
-/** Schema faults of a text that was parsed, with their places, in the file's order. */
+/**
+ * Schema faults of a text that was parsed, with their places, in the file's order. Whether there are any is ajv's verdict;
+ * what they are, each said once, is the explainer's.
+ */
 export function schemaFaults(kind: Kind, parsed: Parsed): Fault[] {
+  if (accepts(kind, parsed.data)) return [];
+  const faults = explain(kind, parsed);
+  if (faults.length > 0) return faults;
+  const message = 'the entry does not fit its schema';
+  return [{ code: 'schema-other', severity: 'error', ...locate(parsed, [], 'value'), path: '', message, hint: '' }];
+}
+
+function explain(kind: Kind, parsed: Parsed): Fault[] {
   return theValidator()
     .validate(kind, parsed.data, (path) => sourceOf(parsed, path))
     .map(

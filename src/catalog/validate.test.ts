@@ -1,15 +1,15 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { newAjv } from '../../tests/support/ajv.ts';
 import { loadFiles, miniFiles } from '../rules/testing/mini.ts';
 import { KINDS, type Kind } from './kinds.ts';
 import { defaultCatalogDirectory, readCatalog } from './load.ts';
 import { readSchemas, schemaFile } from './schemas.ts';
 import { KEYWORDS, Validator } from './validate.ts';
 
-const ajv = new Ajv2020({ strict: false, formats: { uri: (text: string) => URL.canParse(text) } });
+const ajv = newAjv({ formats: { uri: (text: string) => URL.canParse(text) } });
 for (const [name, schema] of readSchemas()) ajv.addSchema(schema, schemaFile(name));
-const accepts = (kind: Kind, data: unknown): boolean => ajv.validate(schemaFile(kind), data) as boolean;
+const accepts = (kind: Kind, data: unknown): boolean => ajv.validate(schemaFile(kind), data);
 const validator = new Validator(readSchemas());
 
 /** Keywords that a schema uses, names of properties and definitions left out. */

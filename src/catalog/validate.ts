@@ -70,9 +70,9 @@ export const KEYWORDS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Validator for the catalog's schemas that says each mistake once. A general validator reports every branch of a
- * failed choice, and both the unknown key and the missing one when a key is misspelt; this one follows the branch that
- * the writer meant and reads a misspelt key as the one it stands for. Its verdicts equal ajv's, which a test compares.
+ * Explains what is wrong with an entry that ajv rejects, each mistake once. ajv reports every branch of a failed choice,
+ * and both the unknown key and the missing one when a key is misspelt; this follows the branch that the writer meant and
+ * reads a misspelt key as the one it stands for. A test compares its verdicts with ajv's.
  */
 export class Validator {
   readonly #schemas: ReadonlyMap<string, SchemaDocument>;

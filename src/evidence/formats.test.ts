@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import Ajv2020 from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { newAjv } from '../../tests/support/ajv.ts';
 import { conceptMatrix } from './align.ts';
 import { formatFields } from './fields.ts';
 import { formatSet } from './formats.ts';
@@ -17,8 +16,7 @@ const concepts = readConcepts();
 const all = [...set.byId.values()];
 
 function validator(kind: string) {
-  const ajv = new Ajv2020.default({ strict: false, allErrors: true });
-  addFormats.default(ajv);
+  const ajv = newAjv({ allErrors: true });
   const read = (name: string) => JSON.parse(readFileSync(join(schemas, `${name}.schema.json`), 'utf8'));
   ajv.addSchema(read('common'), 'common.schema.json');
   return ajv.compile({ $id: `${kind}.schema.json`, ...read(kind) });

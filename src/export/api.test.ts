@@ -1,10 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newAjv, type Validate } from '../../tests/support/ajv.ts';
 import { loadCatalog } from '../catalog/load.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { catalogArbitrary, KERNELS, PLATFORMS } from '../overlap/arbitrary.ts';
@@ -15,9 +14,8 @@ import { matrixDocument, uapiDocument } from './documents.ts';
 import { API_DOCUMENTS } from './openapi.ts';
 
 /** Validators of the published schemas, by name. */
-function validators(): (name: string) => ValidateFunction {
-  const ajv = new Ajv2020({ allErrors: true, strict: false });
-  (addFormats as unknown as (instance: Ajv2020) => void)(ajv);
+function validators(): (name: string) => Validate {
+  const ajv = newAjv({ allErrors: true });
   for (const { path, text } of schemaFiles()) ajv.addSchema(JSON.parse(text), `https://test.example/${path}`);
   return (name) => {
     const validate = ajv.getSchema(`https://test.example/schemas/${name}.schema.json`);
