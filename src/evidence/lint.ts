@@ -8,16 +8,16 @@ export interface LayoutProblem {
   /** Name of the field or node, or empty for the format as a whole. */
   field: string;
   message: string;
+  /** Id of the included format that defines the field, when it is not this one. */
+  from?: string;
 }
+
+type Report = (field: string, message: string, from?: string) => void;
 
 /** Problems of one format: wrong offsets, unknown formats or concepts, overlapping bits, sizes that do not add up. */
 export function layoutProblems(format: Format, set: FormatSet, concepts: Set<string>): LayoutProblem[] {
-  const problems: LayoutProblem[] = [];
-  const report = (field: string, message: string): void => {
-    problems.push({ format: format.id, field, message });
-  };
-  if (format.fields) fields(format, set, report);
-  if (format.bits) bits(format, report);
+  const problems = placeProblems(format, set);
+  const report: Report = (field, message) => problems.push({ format: format.id, field, message });
   for (const entry of formatFields(format, set)) {
     if (entry.concept !== 'none' && !concepts.has(entry.concept))
       report(entry.name, `there is no concept "${entry.concept}"`);
@@ -28,16 +28,26 @@ export function layoutProblems(format: Format, set: FormatSet, concepts: Set<str
   return problems;
 }
 
-function fields(format: Format, set: FormatSet, report: (field: string, message: string) => void): void {
+/** Only what is wrong with places and sizes: offsets, sums, sizes that no earlier field gives, bits that overlap. */
+export function placeProblems(format: Format, set: FormatSet): LayoutProblem[] {
+  const problems: LayoutProblem[] = [];
+  const report: Report = (field, message, from) =>
+    problems.push({ format: format.id, field, message, ...(from ? { from } : {}) });
+  if (format.fields) fields(format, set, report);
+  if (format.bits) bits(format, report);
+  return problems;
+}
+
+function fields(format: Format, set: FormatSet, report: Report): void {
   let at: number | null = 0;
   const before = new Set<string>();
   for (const field of format.fields ?? []) {
     if (field.offset !== undefined && at !== null && field.offset !== at) {
-      report(field.name, `its offset is ${field.offset}, but the fields before it end at ${at}`);
+      report(field.name, `its offset is ${field.offset}, but the fields before it end at ${at}`, field.from);
     }
     for (const name of sizeFields(field)) {
       if (!before.has(name) && before.size > 0 && !name.includes('.')) {
-        report(field.name, `its size refers to ${name}, which is no earlier field`);
+        report(field.name, `its size refers to ${name}, which is no earlier field`, field.from);
       }
     }
     before.add(field.name);
@@ -58,7 +68,7 @@ function sizeFields(field: Field): string[] {
   return field.pos ? [...names, field.pos.field] : names;
 }
 
-function bits(format: Format, report: (field: string, message: string) => void): void {
+function bits(format: Format, report: Report): void {
   const width = (format.size ?? 0) * 8;
   const owner: (string | undefined)[] = [];
   for (const bit of format.bits ?? []) {

@@ -10,6 +10,7 @@ import { aspectValue } from './list/aspect-value.ts';
 import { cellBlank } from './list/cell-blank.ts';
 import { cellContradiction } from './list/cell-contradiction.ts';
 import { evidenceParts } from './list/evidence-parts.ts';
+import { formatLayout } from './list/format-layout.ts';
 import { historyBracket } from './list/history-bracket.ts';
 import { historyOrder } from './list/history-order.ts';
 import { historyRepeat } from './list/history-repeat.ts';
@@ -48,6 +49,7 @@ export const RULES: readonly Rule[] = [
   cellBlank,
   cellContradiction,
   evidenceParts,
+  formatLayout,
   historyBracket,
   historyOrder,
   historyRepeat,
