@@ -18,6 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.xml': 'application/xml; charset=utf-8',
+  '.atom': 'application/atom+xml; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.md': 'text/markdown; charset=utf-8',
@@ -26,7 +27,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
   '.yaml': 'application/yaml; charset=utf-8',
 };
-const PACKED = new Set(['.html', '.css', '.js', '.json', '.svg', '.xml', '.txt', '.csv', '.md', '.yaml']);
+const PACKED = new Set(['.html', '.css', '.js', '.json', '.svg', '.xml', '.atom', '.txt', '.csv', '.md', '.yaml']);
 
 export interface Served {
   /** Address of the site's root, base path included, with a slash at the end. */

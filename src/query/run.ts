@@ -103,8 +103,9 @@ function fieldsAt(record: QueryRecord, at: number): Fields {
     held = [];
     merged.set(record, held);
   }
-  held[place] ??= { ...record.fields, ...span.fields };
-  return held[place];
+  const known = held[place] ?? { ...record.fields, ...span.fields };
+  held[place] = known;
+  return known;
 }
 
 function rowOf(record: QueryRecord, fields: Fields, kernel?: string): QueryRow {

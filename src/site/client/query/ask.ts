@@ -6,6 +6,8 @@ import { answerView, faultView } from './view.ts';
 
 /** The query page in use. Query, kernel and names live in the address; answers follow the typing. */
 export interface Asker {
+  /** Settles when the query of the address has been answered. */
+  answered: Promise<void>;
   /** Asks what is written, and says what is wrong with it. */
   submit(): void;
   /** Asks another query, as a new entry of the history. */
@@ -38,7 +40,7 @@ export function start(form: HTMLFormElement): Asker {
   const data = source(form.dataset.index ?? '', form.dataset.names ?? '');
   /** Counts questions, so that a slow answer never replaces a newer one. */
   let turn = 0;
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   /** Whether the last question was asked on purpose, not by typing. */
   let strictly = false;
 
@@ -122,6 +124,7 @@ export function start(form: HTMLFormElement): Asker {
     if (search() !== location.search) history.pushState(null, '', location.pathname + search());
   };
   const asker: Asker = {
+    answered: Promise.resolve(),
     submit() {
       completions.close();
       push();
@@ -167,7 +170,7 @@ export function start(form: HTMLFormElement): Asker {
   };
   if (new URLSearchParams(location.search).has('q') && input.value === '') {
     read();
-    void ask(true);
+    asker.answered = ask(true);
   } else if (input.value.trim() !== '') typed();
   return asker;
 }

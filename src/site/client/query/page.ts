@@ -19,7 +19,18 @@ if (form) {
     event.preventDefault();
     void begin().then((asker) => asker.follow(link.dataset.ask ?? ''));
   });
-  if (new URLSearchParams(location.search).has('q')) void begin();
+  if (new URLSearchParams(location.search).has('q')) {
+    // The language stays away until the answer has its place, so that nothing moves under the reader's eyes.
+    const language = document.querySelector<HTMLElement>('[data-language]');
+    const answer = document.querySelector<HTMLElement>('[data-answer]');
+    language?.toggleAttribute('hidden', true);
+    answer?.classList.add('awaited');
+    const show = (): void => {
+      language?.toggleAttribute('hidden', false);
+      answer?.classList.remove('awaited');
+    };
+    void begin().then((asker) => asker.answered.then(show), show);
+  }
 }
 
 // A module of its own, so that its names are too.
