@@ -2,6 +2,7 @@ import { toCsv, toMarkdown, toText } from '../compare/formats.ts';
 import {
   blocks,
   type Column,
+  fileOf,
   type ItemHead,
   inView,
   type MergedRow,
@@ -37,14 +38,18 @@ function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-const cache = new Map<string, Promise<Column>>();
-const column = (id: string): Promise<Column> => {
-  let found = cache.get(id);
+const files = new Map<string, Promise<Record<string, Column>>>();
+const column = async (id: string): Promise<Column> => {
+  const head = heads.find((one) => one.id === id);
+  const file = head ? fileOf(head) : '';
+  let found = files.get(file);
   if (!found) {
-    found = fetch(link(`/compare/data/of/${id}.json`)).then((response) => response.json() as Promise<Column>);
-    cache.set(id, found);
+    found = fetch(link(`/compare/data/${file}.json`)).then(
+      (response) => response.json() as Promise<Record<string, Column>>,
+    );
+    files.set(file, found);
   }
-  return found;
+  return (await found)[id] as Column;
 };
 
 let heads: ItemHead[] = [];

@@ -41,6 +41,9 @@ export interface ItemHead {
   url: string;
 }
 
+/** Name of the file that holds an item's column in the browser: that of the entry whose page it is on. */
+export const fileOf = ({ url }: Pick<ItemHead, 'url'>): string => url.split('/').slice(1, 3).join('/');
+
 export interface Column extends ItemHead {
   cells: CellData[];
 }

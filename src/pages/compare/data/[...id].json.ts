@@ -1,8 +1,13 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { columnOf, itemHeads } from '../../../site/compare/columns.ts';
+import { fileOf } from '../../../site/compare/merge.ts';
 
-/** One column of a comparison, for the browser. */
-export const getStaticPaths: GetStaticPaths = () => itemHeads().map(({ id }) => ({ params: { id: `of/${id}` } }));
+/** Columns of a comparison for the browser, by item: those of an entry and of its parts together. */
+export const getStaticPaths: GetStaticPaths = () =>
+  [...Map.groupBy(itemHeads(), fileOf)].map(([id, heads]) => ({
+    params: { id },
+    props: { ids: heads.map((head) => head.id) },
+  }));
 
-export const GET: APIRoute = ({ params }) =>
-  new Response(JSON.stringify(columnOf((params.id ?? '').slice('of/'.length))));
+export const GET: APIRoute<{ ids: string[] }> = ({ props }) =>
+  new Response(JSON.stringify(Object.fromEntries(props.ids.map((id) => [id, columnOf(id)]))));

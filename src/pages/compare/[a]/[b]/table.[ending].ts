@@ -5,9 +5,11 @@ import { mergeColumns } from '../../../../site/compare/merge.ts';
 import { TABLE_ENDINGS, type TableFormat, tableResponse } from '../../../../site/tables.ts';
 import { href, paths } from '../../../../site/url.ts';
 
-/** A prerendered comparison as Markdown, CSV and plain text. */
+/** A prerendered comparison of platforms as Markdown, CSV and plain text; the others are copied on the compare page. */
 export const getStaticPaths: GetStaticPaths = () =>
-  prerenderedPairs().flatMap(([a, b]) => TABLE_ENDINGS.map((ending) => ({ params: { a: a.id, b: b.id, ending } })));
+  prerenderedPairs()
+    .filter(([a]) => a.kind === 'platform')
+    .flatMap(([a, b]) => TABLE_ENDINGS.map((ending) => ({ params: { a: a.id, b: b.id, ending } })));
 
 export const GET: APIRoute = ({ params, site }) => {
   const { a = '', b = '', ending } = params;
