@@ -71,12 +71,13 @@ export async function buildSite(outDir: string, checked = true): Promise<void> {
   const digest = inputDigest(ROOT);
   if (checked) await step('catalog checked', check, String);
   await step('pages rendered', () => render(outDir), String);
-  await step('API, feeds and schemas written', () => writeData(outDir), String);
-  await step(
+  // The index is made by a process of its own; the data is written meanwhile. Neither reads what the other writes.
+  const indexing = step(
     'search indexed',
     () => indexSite(outDir),
     (pages) => `${pages} pages`,
   );
+  await Promise.all([step('API, feeds and schemas written', () => writeData(outDir), String), indexing]);
   const stamp = join(ROOT, STAMP);
   mkdirSync(dirname(stamp), { recursive: true });
   if (checked) writeFileSync(stamp, JSON.stringify({ digest, outDir }));
