@@ -343,9 +343,12 @@ export const columnOf = memoBy((id: string): Column => {
 });
 
 /** Most partners that one interface gets a prerendered page with, so that pages grow with the catalog, not with its square. */
-const PARTNERS = 10;
+const PARTNERS = 5;
 
-/** Pairs that are prerendered, each in the order of the lists: all platforms, and interfaces that share a function. */
+/**
+ * Pairs that are prerendered, each in the order of the lists: all platforms, and interfaces that share functions, those
+ * that share most first.
+ */
 export const prerenderedPairs = memo((catalog): [ItemHead, ItemHead][] => {
   const pairs: [ItemHead, ItemHead][] = [];
   const heads = platformColumns().map(platformHead);
@@ -356,14 +359,14 @@ export const prerenderedPairs = memo((catalog): [ItemHead, ItemHead][] => {
   const items = catalog.interfaces.filter((item) => !taken.has(item.id));
   const serves = new Map(items.map((item) => [item.id, new Set(functionsOf(item).map((entry) => entry.function.id))]));
   items.forEach((a, index) => {
-    let partners = 0;
-    for (const b of items.slice(index + 1)) {
-      if (partners === PARTNERS) break;
-      const shared = [...(serves.get(a.id) ?? [])].some((id) => serves.get(b.id)?.has(id));
-      if (!shared) continue;
-      pairs.push([interfaceHead(a), interfaceHead(b)]);
-      partners += 1;
-    }
+    const mine = serves.get(a.id) ?? new Set<string>();
+    const partners = items
+      .slice(index + 1)
+      .map((b) => ({ b, shared: mine.intersection(serves.get(b.id) ?? new Set()).size }))
+      .filter(({ shared }) => shared > 0)
+      .sort((one, other) => other.shared - one.shared)
+      .slice(0, PARTNERS);
+    for (const { b } of partners) pairs.push([interfaceHead(a), interfaceHead(b)]);
   });
   return pairs;
 });
