@@ -1,3 +1,4 @@
+import ledger from '../../../tests/urls.txt?raw';
 import type { Aspect, Claim, ErrorCase, Interface, Operation, Platform, Struct } from '../../catalog/types.ts';
 import { claimList, comparisonKey, holdsAt, resolveClaim } from '../../overlap/index.ts';
 import { getCatalog, memo, memoBy } from '../catalog.ts';
@@ -347,7 +348,7 @@ const PARTNERS = 5;
 
 /**
  * Pairs that are prerendered, each in the order of the lists: all platforms, and interfaces that share functions, those
- * that share most first.
+ * that share most first, and those whose address the ledger holds.
  */
 export const prerenderedPairs = memo((catalog): [ItemHead, ItemHead][] => {
   const pairs: [ItemHead, ItemHead][] = [];
@@ -368,5 +369,12 @@ export const prerenderedPairs = memo((catalog): [ItemHead, ItemHead][] => {
       .slice(0, PARTNERS);
     for (const { b } of partners) pairs.push([interfaceHead(a), interfaceHead(b)]);
   });
+  // An address that was published stays, although a closer partner has come since.
+  const known = new Map(items.map((item) => [item.id, item]));
+  const listed = new Set(pairs.map(([a, b]) => `${a.id} ${b.id}`));
+  for (const [, first = '', second = ''] of ledger.matchAll(/^\/compare\/([^/\n]+)\/([^/\n]+)\/$/gm)) {
+    const [a, b] = [known.get(first), known.get(second)];
+    if (a && b && !listed.has(`${first} ${second}`)) pairs.push([interfaceHead(a), interfaceHead(b)]);
+  }
   return pairs;
 });
