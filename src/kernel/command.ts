@@ -8,6 +8,7 @@ import { readUapiFile } from './check-uapi.ts';
 import { citedIn } from './claims.ts';
 import { completenessOf } from './completeness.ts';
 import { kernelDifference } from './difference.ts';
+import { readEvidenceFile } from './evidence-file.ts';
 import { formatAdded, formatCompleteness, formatReport } from './report.ts';
 import { formatSample, sampleOf } from './sample.ts';
 import { openTree, type Tree } from './tree.ts';
@@ -104,7 +105,7 @@ export async function run(argv: readonly string[], catalog: string = defaultCata
     return await execute(args, resolve(catalog), note);
   } catch (error) {
     if (error instanceof UsageError) note(`${error.message}\n\n${USAGE}`);
-    else note(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    else note(error instanceof Error ? error.message : String(error));
     return 2;
   }
 }
@@ -153,8 +154,29 @@ async function execute(args: Arguments, catalog: string, note: (line: string) =>
     const [from, to] = [older && readUapiFile(catalog, older), readUapiFile(catalog, args.add)];
     if (from && to) process.stdout.write(formatAdded(kernelDifference(from, to), report, older as string, args.add));
   }
-  const wrong = report.mismatches.length + report.kernels.reduce((sum, kernel) => sum + kernel.mismatches.length, 0);
+  // Trees that were asked for have to agree. A later build that the mirrors brought instead of the recorded one may
+  // differ: it is said, and fails only when asked to be strict.
+  const asked = args.kernels.length > 0 || args.strict;
+  const [held, later] = partition(
+    report.kernels,
+    (kernel) => asked || kernel.package === recordedPackage(catalog, kernel),
+  );
+  for (const { version, package: build, mismatches } of later) {
+    if (mismatches.length === 0) continue;
+    note(
+      `${version}: ${build} IS NOT THE RECORDED BUILD, and differs in ${mismatches.length} places; look at them, then record it with --update.`,
+    );
+  }
+  const wrong = report.mismatches.length + held.reduce((sum, kernel) => sum + kernel.mismatches.length, 0);
   return wrong > 0 || (args.strict && incomplete) ? 1 : 0;
+}
+
+/** Package of which a release's record was made; its own when there is no record yet. */
+const recordedPackage = (catalog: string, kernel: { version: string; package: string }): string =>
+  readEvidenceFile(catalog, kernel.version)?.package ?? kernel.package;
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
 }
 
 async function findTrees(

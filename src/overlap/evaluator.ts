@@ -299,7 +299,9 @@ function derive(
 }
 
 function proposalReason(refs: readonly ProposalRef[], kernel: string): { reason: string; short: string } {
-  const last = refs.filter((ref) => ref.state !== 'withdrawn' && ref.state !== 'superseded').at(-1) ?? refs.at(-1);
+  const alive = refs.filter((ref) => ref.state !== 'withdrawn' && ref.state !== 'superseded');
+  // A platform's own part says more of its cell than the proposal of the interface that it would feed.
+  const last = alive.filter((ref) => ref.provider).at(-1) ?? alive.at(-1) ?? refs.at(-1);
   const where = last?.state === 'out-of-tree' ? 'Out of tree' : 'Proposed';
   const when = [last?.version, last?.date].filter((part) => part !== undefined).join(', ');
   const what = last?.what ? ` ${last.what.replace(/\.?$/, '.')}` : '';
