@@ -64,7 +64,7 @@ function text({ serves, ...entry }: ReturnType<typeof madeUp>): string {
         implements: [{ function: serves, as: 'step' }],
       });
     }
-    yaml = `# yaml-language-server: $schema=../../../schemas/interface.schema.json\n${stringify(entry, { lineWidth: 120 })}`;
+    yaml = `# yaml-language-server: $schema=../../../schemas/interface.schema.json\n${stringify(entry, { lineWidth: 120, aliasDuplicateObjects: false })}`;
   }
   return yaml;
 }
