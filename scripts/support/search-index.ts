@@ -7,6 +7,9 @@ import { decode, encode } from 'cborg';
 /** Directories of the site that are never indexed: comparisons repeat what other pages say, and are many. */
 const SKIPPED = new Set(['compare', 'search', 'api', 'schemas', '_assets', 'pagefind']);
 
+/** Pages handed over before their answers are awaited. */
+const BATCH = 64;
+
 /** What Pagefind writes before the data of each of its files. */
 const MAGIC = Buffer.from('pagefind_dcd');
 
@@ -23,6 +26,11 @@ export async function indexSite(directory: string): Promise<number> {
     .sort();
   const faults: string[] = [];
   let count = 0;
+  let waiting: Promise<{ errors: string[] }>[] = [];
+  const settled = async (): Promise<void> => {
+    faults.push(...(await Promise.all(waiting)).flatMap(({ errors: found }) => found));
+    waiting = [];
+  };
   for (const path of files) {
     const html = readFileSync(join(directory, path), 'utf8');
     if (!html.includes('data-pagefind-body')) continue;
@@ -32,9 +40,11 @@ export async function indexSite(directory: string): Promise<number> {
       .split(sep)
       .join('/')
       .replace(/index\.html$/, '')}`;
-    faults.push(...(await index.addHTMLFile({ url, content })).errors);
+    waiting.push(index.addHTMLFile({ url, content }));
     count += 1;
+    if (waiting.length === BATCH) await settled();
   }
+  await settled();
   const made = await index.getFiles();
   faults.push(...made.errors);
   await close();

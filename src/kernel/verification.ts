@@ -95,7 +95,7 @@ export function verificationOf(
       moved: count('moved'),
       gone: count('gone'),
     });
-    result.stale.unshift(...stale);
+    result.stale = [...stale, ...result.stale];
   }
   const newest = [...facts].sort((a, b) => compareVersions(a.kernel, b.kernel)).at(-1);
   if (newest) result.completeness = completenessOf(newest, usesIn(entries));

@@ -69,15 +69,20 @@ function endings(path: string): string[] {
 
 export const nameIndex = memo((catalog): NameIndex => {
   const index = new Map<string, Found[]>();
+  /** By key and address: a name that thousands of entries share is not looked for among them all. */
+  const known = new Map<string, Found>();
   const add = (name: string | undefined, target: Target, weight: number): void => {
     if (!name) return;
     const key = normalise(name);
     if (key.length < 2) return;
-    const list = index.get(key);
-    const same = list?.find((found) => found.target.url === target.url);
-    if (same) same.weight = Math.max(same.weight, weight);
-    else if (list) list.push({ target, weight, name });
-    else index.set(key, [{ target, weight, name }]);
+    const same = known.get(`${key}\n${target.url}`);
+    if (same) {
+      same.weight = Math.max(same.weight, weight);
+      return;
+    }
+    const found: Found = { target, weight, name };
+    known.set(`${key}\n${target.url}`, found);
+    getOrMake(index, key, () => []).push(found);
   };
 
   const errors = new Map<string, Map<string, { item: Interface; anchor: string; count: number }>>();

@@ -343,8 +343,32 @@ export const columnOf = memoBy((id: string): Column => {
   return operationColumn(item, operation);
 });
 
-/** Most partners that one interface gets a prerendered page with, so that pages grow with the catalog, not with its square. */
+/** Pairs of interfaces that share most functions, few for each and few in all, so that pages do not grow without end. */
+function closestPairs(items: readonly Interface[]): [Interface, Interface][] {
+  const serves = items.map((item) => functionsOf(item).map((entry) => entry.function.id));
+  const serving = Map.groupBy(
+    serves.flatMap((ids, place) => ids.map((id) => ({ id, place }))),
+    ({ id }) => id,
+  );
+  const found: { a: number; b: number; shared: number }[] = [];
+  serves.forEach((ids, a) => {
+    const shared = new Map<number, number>();
+    for (const id of ids) {
+      for (const { place } of serving.get(id) ?? []) if (place > a) shared.set(place, (shared.get(place) ?? 0) + 1);
+    }
+    const closest = [...shared].sort(([b, one], [c, other]) => other - one || b - c).slice(0, PARTNERS);
+    for (const [b, number] of closest) found.push({ a, b, shared: number });
+  });
+  return found
+    .sort((one, other) => other.shared - one.shared)
+    .slice(0, MOST_PAIRS)
+    .sort((one, other) => one.a - other.a || one.b - other.b)
+    .map(({ a, b }) => [items[a] as Interface, items[b] as Interface]);
+}
+
+/** Most partners that one interface gets a prerendered page with, and most such pages in all. */
 const PARTNERS = 5;
+const MOST_PAIRS = 400;
 
 /**
  * Pairs that are prerendered, each in the order of the lists: all platforms, and interfaces that share functions, those
@@ -358,17 +382,7 @@ export const prerenderedPairs = memo((catalog): [ItemHead, ItemHead][] => {
   });
   const taken = new Set(heads.map((head) => head.id));
   const items = catalog.interfaces.filter((item) => !taken.has(item.id));
-  const serves = new Map(items.map((item) => [item.id, new Set(functionsOf(item).map((entry) => entry.function.id))]));
-  items.forEach((a, index) => {
-    const mine = serves.get(a.id) ?? new Set<string>();
-    const partners = items
-      .slice(index + 1)
-      .map((b) => ({ b, shared: mine.intersection(serves.get(b.id) ?? new Set()).size }))
-      .filter(({ shared }) => shared > 0)
-      .sort((one, other) => other.shared - one.shared)
-      .slice(0, PARTNERS);
-    for (const { b } of partners) pairs.push([interfaceHead(a), interfaceHead(b)]);
-  });
+  pairs.push(...closestPairs(items).map(([a, b]): [ItemHead, ItemHead] => [interfaceHead(a), interfaceHead(b)]));
   // An address that was published stays, although a closer partner has come since.
   const known = new Map(items.map((item) => [item.id, item]));
   const listed = new Set(pairs.map(([a, b]) => `${a.id} ${b.id}`));
