@@ -1,34 +1,23 @@
-/** Reads the formats and concepts of a catalog from disk. For Node only; the browser gets a bundle. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
+/** The formats and concepts of a catalog, as the loader gives them. For Node only; the browser gets a bundle. */
+import { defaultCatalogDirectory, loadCatalog } from '../catalog/load.ts';
 import type { Concept } from './align.ts';
 import { formatSet } from './formats.ts';
 import type { Format, FormatSet } from './types.ts';
 
 /** Directory of the catalog: CATALOG_DIR, else the repository's. */
-export function catalogDir(): string {
-  return process.env.CATALOG_DIR ?? join(import.meta.dirname, '../../catalog');
-}
+export const catalogDir = defaultCatalogDirectory;
 
-/** Formats below `<catalog>/formats`, as written. Throws when a file cannot be read or parsed. */
+/** Formats of the catalog; those with faults are left out. The decoder's types are the part of the schema's that it reads. */
 export function readFormats(catalog: string = catalogDir()): Format[] {
-  return yamlFiles(join(catalog, 'formats')).map((file) => parse(readFileSync(file, 'utf8')) as Format);
+  return [...loadCatalog(catalog).catalog.formats] as unknown as Format[];
 }
 
-/** Concepts in `<catalog>/concepts`, as written. */
+/** Concepts of the catalog. */
 export function readConcepts(catalog: string = catalogDir()): Concept[] {
-  return yamlFiles(join(catalog, 'concepts')).map((file) => parse(readFileSync(file, 'utf8')) as Concept);
+  return [...loadCatalog(catalog).catalog.concepts] as unknown as Concept[];
 }
 
 /** The formats of a catalog, ready for decoding. */
 export function loadFormats(catalog: string = catalogDir()): FormatSet {
   return formatSet(readFormats(catalog));
-}
-
-function yamlFiles(dir: string): string[] {
-  return readdirSync(dir, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => join(dir, name));
 }

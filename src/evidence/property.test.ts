@@ -50,7 +50,10 @@ describe.each(formats.map((f) => [f.id, f] as const))('%s', (_, format) => {
         const read = new Set<string>();
         const before = decode(bytes, set, { format: format.id, onRead: (name) => read.add(name) });
         const offset = at % bytes.length;
-        if (steers(before.fields, read, offset) || (format.encoding === 'cbor' && !insideBytes(before.fields, offset)))
+        if (
+          steers(before.fields, read, offset, mask) ||
+          (format.encoding === 'cbor' && !insideBytes(before.fields, offset))
+        )
           return;
         const changed = bytes.slice();
         changed[offset] = (changed[offset] as number) ^ mask;
@@ -68,13 +71,13 @@ describe.each(formats.map((f) => [f.id, f] as const))('%s', (_, format) => {
   });
 });
 
-/** Whether a byte decides about the structure: a length, a discriminator, a condition. */
-function steers(fields: DecodedField[], read: Set<string>, offset: number): boolean {
+/** Whether a change decides about the structure: it touches a length, a discriminator, a condition, or a bit that is one. */
+function steers(fields: DecodedField[], read: Set<string>, offset: number, mask: number): boolean {
   for (const entry of read) {
     const probe = /^@(\d+)\+(\d+)$/.exec(entry);
     if (probe && offset >= Number(probe[1]) && offset < Number(probe[1]) + Number(probe[2])) return true;
   }
-  return fields.some((f) => read.has(f.name) && f.bits === undefined && inRange(f, offset));
+  return fields.some((f) => read.has(f.name) && covers(f, offset, mask));
 }
 
 /** In CBOR only the content of plain byte strings is free to change. */
