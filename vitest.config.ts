@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/unit/**/*.test.ts'],
-    testTimeout: 30_000,
+    setupFiles: ['tests/support/seed.ts'],
+    testTimeout: 60_000,
   },
 });
