@@ -1,33 +1,14 @@
 /** Decodes evidence with the catalog's layouts, and nothing else: no trust is established here. */
 import { decodeArea, trailing } from './binary.ts';
 import { toText } from './bytes.ts';
-import { cborBudget } from './cbor.ts';
 import { runChecks, runRules } from './checks.ts';
 import { candidates, whyUnknown } from './detect.ts';
 import { inputReadings, jsonDocument, type ParsedInput } from './input.ts';
-import { DecodeStop, formatOf, LIMITS, type Run } from './run.ts';
+import { DecodeStop, formatOf, LIMITS, newRun, type Run } from './run.ts';
 import type { Decoded, DecodeOptions, Format, FormatSet } from './types.ts';
 
 /** Derived values that become keys of the result. */
 const PROMOTED = ['product', 'profile', 'variant'] as const;
-
-function newRun(bytes: Uint8Array, set: FormatSet, options: DecodeOptions): Run {
-  return {
-    bytes,
-    set,
-    budget: cborBudget(),
-    slots: [],
-    byName: new Map(),
-    scopes: [],
-    nested: [],
-    warnings: [],
-    notes: [],
-    checked: [],
-    notChecked: [],
-    pending: [],
-    onRead: options.onRead,
-  };
-}
 
 /** Formats that the bytes may have, the likeliest first. `complete` is false when the bytes are cut off. */
 export function detect(bytes: Uint8Array, set: FormatSet): { format: string; complete: boolean }[] {

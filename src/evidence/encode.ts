@@ -5,12 +5,11 @@
 
 import { decodeArea, decodeLeaf } from './binary.ts';
 import { fromGuid, fromHex, fromInt, intValue, toHex, toInt } from './bytes.ts';
-import { cborBudget } from './cbor.ts';
 import { bindingOf } from './checks.ts';
 import { derive, test } from './conditions.ts';
 import { encodeCbor } from './encode-cbor.ts';
 import { any, demands, pick, type Random, randomBytes } from './random.ts';
-import { formatOf, lookup, type Run, type Scope } from './run.ts';
+import { formatOf, lookup, newRun, type Run, type Scope } from './run.ts';
 import type { Expr, Field, Format, FormatSet, JsonValue } from './types.ts';
 
 /** A value for a field: number, hex or text (by the field's type), or bytes. */
@@ -53,20 +52,7 @@ export function encode(format: Format, set: FormatSet, options: EncodeOptions = 
     if (options.bind !== false) bind(format, set, bytes);
     return { bytes, values };
   }
-  const run: Run = {
-    bytes: new Uint8Array(CAPACITY),
-    set,
-    budget: cborBudget(),
-    slots: [],
-    byName: new Map(),
-    scopes: [],
-    nested: [],
-    warnings: [],
-    notes: [],
-    checked: [],
-    notChecked: [],
-    pending: [],
-  };
+  const run = newRun(new Uint8Array(CAPACITY), set);
   const enc: Encoder = { run, options, random, pinned: new Set(), end: 0, later: [] };
   enc.end = area(enc, format, 0, '', null);
   // What pointers lead to lies behind everything else; pointers inside that follow in turn.
@@ -80,20 +66,7 @@ export function encode(format: Format, set: FormatSet, options: EncodeOptions = 
 /** Sets what bindings demand, in place; several rounds, as one binding may cover another's field. */
 function bind(format: Format, set: FormatSet, bytes: Uint8Array): void {
   for (let round = 0; round < 4; round++) {
-    const run: Run = {
-      bytes,
-      set,
-      budget: cborBudget(),
-      slots: [],
-      byName: new Map(),
-      scopes: [],
-      nested: [],
-      warnings: [],
-      notes: [],
-      checked: [],
-      notChecked: [],
-      pending: [],
-    };
+    const run = newRun(bytes, set);
     decodeArea(run, format, 0, bytes.length, '', null);
     let changed = false;
     for (const { scope, check } of run.pending) {

@@ -1,4 +1,4 @@
-import type { CborBudget, CborItem } from './cbor.ts';
+import { type CborBudget, type CborItem, cborBudget } from './cbor.ts';
 import type { Check, Decoded, DecodedField, DecodeOptions, Format, FormatSet, NestedFormat } from './types.ts';
 
 /** A decoded field with what conditions and hashes need of it. */
@@ -80,4 +80,23 @@ export function lookup(run: Run, scope: Scope, name: string): Slot | undefined {
 /** The format of an id or alias. */
 export function formatOf(set: FormatSet, id: string): Format | undefined {
   return set.byId.get(id) ?? set.byId.get(set.aliases.get(id) ?? '');
+}
+
+/** A run over the bytes that has read nothing yet. */
+export function newRun(bytes: Uint8Array, set: FormatSet, options: DecodeOptions = {}): Run {
+  return {
+    bytes,
+    set,
+    budget: cborBudget(),
+    slots: [],
+    byName: new Map(),
+    scopes: [],
+    nested: [],
+    warnings: [],
+    notes: [],
+    checked: [],
+    notChecked: [],
+    pending: [],
+    onRead: options.onRead,
+  };
 }
