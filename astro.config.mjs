@@ -36,7 +36,7 @@ const catalogReload = {
     server.watcher.add(dir);
     server.watcher.on('all', async (_event, path) => {
       if (!path.startsWith(dir)) return;
-      const fresh = await import(`./src/catalog/load.ts?at=${Date.now()}`);
+      const fresh = await import(`./src/catalog/read/load.ts?at=${Date.now()}`);
       const { setCatalog } = await import('./src/site/catalog.ts');
       setCatalog(fresh.loadCatalog(dir).catalog);
       server.ws.send({ type: 'full-reload' });

@@ -27,7 +27,7 @@ async function step<T>(name: string, run: () => T | Promise<T>, say: (result: T)
 }
 
 async function check(): Promise<string> {
-  const { defaultCatalogDirectory } = await import('../src/catalog/load.ts');
+  const { defaultCatalogDirectory } = await import('../src/catalog/read/load.ts');
   const { check: run } = await import('../src/rules/check.ts');
   const report = run(defaultCatalogDirectory());
   if (report.errors > 0) {
@@ -51,7 +51,7 @@ async function render(outDir: string): Promise<string> {
 }
 
 async function writeData(outDir: string): Promise<string> {
-  const { loadCatalog } = await import('../src/catalog/load.ts');
+  const { loadCatalog } = await import('../src/catalog/read/load.ts');
   const { writeApi } = await import('../src/export/api.ts');
   const { writeFeeds } = await import('../src/export/feeds.ts');
   const { DEFAULT_SITE, normaliseBase } = await import('../src/site/url.ts');

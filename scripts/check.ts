@@ -31,7 +31,7 @@ async function main(): Promise<number> {
   if (!FORMATS.includes(format)) throw new Usage(`there is no format "${format}"; ${FORMATS.join(', ')} are known`);
 
   const [{ defaultCatalogDirectory }, { check, UsageError }] = await Promise.all([
-    import('../src/catalog/load.ts'),
+    import('../src/catalog/read/load.ts'),
     import('../src/rules/check.ts'),
   ]);
   const directory = values.catalog === undefined ? defaultCatalogDirectory() : resolve(values.catalog);

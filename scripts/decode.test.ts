@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { encode } from '../src/evidence/encode.ts';
-import { loadFormats } from '../src/evidence/load.ts';
-import { seeded } from '../src/evidence/random.ts';
-import type { Format } from '../src/evidence/types.ts';
+import { loadFormats } from '../src/decode/load.ts';
+import { encode } from '../src/decode/sample/encode.ts';
+import { seeded } from '../src/decode/sample/random.ts';
+import type { Format } from '../src/decode/types.ts';
 
 let dir: string;
 beforeAll(() => {

@@ -6,9 +6,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { decodeInput } from '../src/evidence/decode.ts';
-import { loadFormats } from '../src/evidence/load.ts';
-import { renderText } from '../src/evidence/text.ts';
+import { decodeInput } from '../src/decode/decode.ts';
+import { loadFormats } from '../src/decode/load.ts';
+import { renderText } from '../src/decode/text.ts';
 
 const USAGE = 'usage: npm run decode -- FILE [--format ID] [--json]';
 

@@ -11,8 +11,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { defaultCatalogDirectory, loadCatalog } from '../src/catalog/load.ts';
 import type { Catalog } from '../src/catalog/model.ts';
+import { defaultCatalogDirectory, loadCatalog } from '../src/catalog/read/load.ts';
 import { catalogDiff, catalogDiffMarkdown, catalogDiffText } from '../src/export/catalog-diff.ts';
 
 const USAGE = 'usage: npm run diff -- BASE [HEAD] [--format md|json|text]';

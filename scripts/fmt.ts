@@ -8,9 +8,9 @@ import { enableCompileCache } from 'node:module';
 import { relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { diagnostic } from '../src/catalog/diagnostic.ts';
-import { formatEntry } from '../src/catalog/format.ts';
 import { placeOf } from '../src/catalog/kinds.ts';
-import { defaultCatalogDirectory, entryFiles, shownPath } from '../src/catalog/load.ts';
+import { defaultCatalogDirectory, entryFiles, shownPath } from '../src/catalog/read/load.ts';
+import { formatEntry } from '../src/catalog/write/canonical.ts';
 import { toPretty } from '../src/rules/report/pretty.ts';
 
 enableCompileCache?.();

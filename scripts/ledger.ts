@@ -6,7 +6,7 @@ import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const ledger = join(root, 'tests', 'urls.txt');
+const ledger = join(root, 'src', 'site', 'addresses.txt');
 const known = existsSync(ledger) ? readFileSync(ledger, 'utf8').split('\n').filter(Boolean) : [];
 const built = globSync('**/*.html', { cwd: join(root, 'dist') }).map(
   (file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`,

@@ -6,9 +6,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { KINDS, type Kind } from '../src/catalog/kinds.ts';
-import { defaultCatalogDirectory, loadCatalog, shownPath } from '../src/catalog/load.ts';
-import { ScaffoldError, scaffold } from '../src/catalog/scaffold/scaffold.ts';
+import { defaultCatalogDirectory, loadCatalog, shownPath } from '../src/catalog/read/load.ts';
 import { nearest } from '../src/catalog/suggest.ts';
+import { ScaffoldError, scaffold } from '../src/catalog/write/scaffold.ts';
 
 const USAGE = `usage: npm run new -- KIND …
   npm run new -- interface PLATFORM ID [--name "…"]

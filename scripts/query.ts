@@ -4,7 +4,7 @@
  *        npm run query -- --help
  * Exit 0: something was found; 1: nothing was; 2: the query or the command line has a fault.
  */
-import { loadCatalog } from '../src/catalog/load.ts';
+import { loadCatalog } from '../src/catalog/read/load.ts';
 import {
   buildQueryIndex,
   caret,

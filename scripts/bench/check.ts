@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCatalog } from '../../src/catalog/load.ts';
+import { loadCatalog } from '../../src/catalog/read/load.ts';
 import { growCatalog } from '../../tests/scale/grow.ts';
 import type { Figure } from './figure.ts';
 import { least, runScript, startOfNode } from './time.ts';

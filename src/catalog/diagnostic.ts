@@ -16,6 +16,13 @@ export interface Fault {
   hint: string;
 }
 
+/** What one file says by itself, without the rest of the catalog. Depends on nothing but its bytes and its kind. */
+export interface FileResult {
+  /** Plain data; undefined when the YAML cannot be read. Present but not to be trusted when there are schema faults. */
+  data: unknown;
+  faults: Fault[];
+}
+
 /** One mistake in one place of the catalog's files. */
 export interface Diagnostic extends Fault {
   /** Path of the file as a reader would open it: relative to the working directory. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { KINDS, type Kind } from './kinds.ts';
-import { readEntry } from './read-file.ts';
+import { readEntry } from './read/read-file.ts';
 import { repositoryRoot } from './root.ts';
 import { schemaDirectory, schemaFile } from './schemas.ts';
 import { type Shape, shapeOf } from './shape.ts';

@@ -4,11 +4,22 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newAjv, type Validate } from '../../tests/support/ajv.ts';
-import { loadCatalog } from '../catalog/load.ts';
 import type { Catalog } from '../catalog/model.ts';
-import { catalogArbitrary, KERNELS, PLATFORMS } from '../overlap/arbitrary.ts';
+import { loadCatalog } from '../catalog/read/load.ts';
 import { convergenceOf, evaluatorOf } from '../overlap/index.ts';
-import { added, aspect, catalogOf, claim, fn, iface, op, platform, proposed, provider } from '../overlap/synthetic.ts';
+import { catalogArbitrary, KERNELS, PLATFORMS } from '../overlap/testing/arbitrary.ts';
+import {
+  added,
+  aspect,
+  catalogOf,
+  claim,
+  fn,
+  iface,
+  op,
+  platform,
+  proposed,
+  provider,
+} from '../overlap/testing/synthetic.ts';
 import { apiFiles, schemaFiles, writeApi } from './api.ts';
 import { matrixDocument, uapiDocument } from './documents.ts';
 import { API_DOCUMENTS } from './openapi.ts';

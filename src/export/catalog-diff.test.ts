@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Catalog } from '../catalog/model.ts';
-import { catalogArbitrary } from '../overlap/arbitrary.ts';
-import { added, aspect, catalogOf, claim, fn, iface, op, platform, provider } from '../overlap/synthetic.ts';
+import { catalogArbitrary } from '../overlap/testing/arbitrary.ts';
+import { added, aspect, catalogOf, claim, fn, iface, op, platform, provider } from '../overlap/testing/synthetic.ts';
 import { catalogDiff, catalogDiffMarkdown, catalogDiffText } from './catalog-diff.ts';
 
 const fact = (sizeof: number) => ({

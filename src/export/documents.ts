@@ -1,6 +1,7 @@
+import { urls } from '../catalog/addresses.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { Claim } from '../catalog/types.ts';
-import { type Format, formatFields, formatSet } from '../evidence/index.ts';
+import { type Format, formatFields, formatSet } from '../decode/index.ts';
 import type { EvidenceFile } from '../kernel/evidence-file.ts';
 import { mergeUapi } from '../kernel/merge.ts';
 import {
@@ -17,7 +18,6 @@ import {
   operationPresence,
   platformSet,
 } from '../overlap/index.ts';
-import { urls } from '../query/urls.ts';
 
 /** One operation through which a platform reaches a function. */
 interface OperationRow {

@@ -1,6 +1,6 @@
+import { urls } from '../catalog/addresses.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { evaluatorOf, kernelDiff } from '../overlap/index.ts';
-import { urls } from '../query/urls.ts';
 import { type ApiFile, jsonText, writeFiles } from './api.ts';
 import { kernelDiffSections } from './diff-text.ts';
 

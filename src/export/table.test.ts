@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { added, aspect, catalogOf, claim, fn, iface, op, platform, provider } from '../overlap/synthetic.ts';
+import { added, aspect, catalogOf, claim, fn, iface, op, platform, provider } from '../overlap/testing/synthetic.ts';
 import { feedFiles } from './feeds.ts';
 import { csvField, type Table, tableCsv, tableMarkdown, tableText, wrap } from './table.ts';
 import { functionTable, interfacesTable, platformsTable } from './tables.ts';

@@ -1,6 +1,6 @@
-import type { CatalogFile } from '../catalog/load.ts';
 import { type Place, placeOfEvidence } from '../catalog/place.ts';
 import { type Path, toPointer } from '../catalog/pointer.ts';
+import type { CatalogFile } from '../catalog/read/load.ts';
 import type { Evidence, HistoryEvent, Interface } from '../catalog/types.ts';
 import { compareVersions } from '../catalog/versions.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type CatalogFile, defaultCatalogDirectory, readCatalog, shownPath } from '../catalog/load.ts';
+import { type CatalogFile, defaultCatalogDirectory, readCatalog, shownPath } from '../catalog/read/load.ts';
 import { repositoryRoot } from '../catalog/root.ts';
 import type { Kernel } from '../catalog/types.ts';
 import { compareVersions } from '../catalog/versions.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CatalogFile } from '../catalog/load.ts';
+import type { CatalogFile } from '../catalog/read/load.ts';
 import type { Interface } from '../catalog/types.ts';
 import { compareVersions } from '../catalog/versions.ts';
 import { rangeOf } from './claims.ts';

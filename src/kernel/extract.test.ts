@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { UapiFact } from '../catalog/model.ts';
 import { extract, ioctl } from './extract.ts';
 import { expandFacts, formatUapi } from './facts.ts';
-import { HEADERS, hasCompiler, makeFiles, SOURCE_HEADERS } from './testing.ts';
+import { HEADERS, hasCompiler, makeFiles, SOURCE_HEADERS } from './testing/trees.ts';
 import { openTree, removeGenerated, type Tree } from './tree.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,5 +1,5 @@
-import type { CatalogFile } from '../catalog/load.ts';
 import { valueAt } from '../catalog/pointer.ts';
+import type { CatalogFile } from '../catalog/read/load.ts';
 import type { HistoryEvent, Interface } from '../catalog/types.ts';
 import { compareVersions } from '../catalog/versions.ts';
 import type { Cited } from './claims.ts';

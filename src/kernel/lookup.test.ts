@@ -3,7 +3,7 @@ import { keyOfPlace, type Place, placeOfEvidence } from '../catalog/place.ts';
 import type { Evidence } from '../catalog/types.ts';
 import { parseKconfig } from './kconfig.ts';
 import { type Found, Lookup } from './lookup.ts';
-import { makeFiles } from './testing.ts';
+import { makeFiles } from './testing/trees.ts';
 import { openTree, type Tree } from './tree.ts';
 
 const REPORT = `/* header */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { shownPath } from '../catalog/load.ts';
 import { type Path, toPointer } from '../catalog/pointer.ts';
-import { locate } from '../catalog/position.ts';
-import { type Parsed, parseYaml } from '../catalog/yaml.ts';
+import { shownPath } from '../catalog/read/load.ts';
+import { locate } from '../catalog/read/position.ts';
+import { type Parsed, parseYaml } from '../catalog/read/yaml.ts';
 
 /** One claim, fact or file that the trees contradict. */
 export interface Mismatch {

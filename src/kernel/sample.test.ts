@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { readCatalog } from '../catalog/load.ts';
+import { readCatalog } from '../catalog/read/load.ts';
 import { run } from './command.ts';
 import { sampleOf } from './sample.ts';
-import { makeFiles, putFile } from './testing.ts';
+import { makeFiles, putFile } from './testing/trees.ts';
 
 const EVIDENCE = 'evidence: [{ kernel: a.c, symbol: f, at: "7.3" }]';
 const GUEST = `id: guest

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CatalogFile, shownPath } from '../catalog/load.ts';
 import { fromPointer, type Path, valueAt } from '../catalog/pointer.ts';
-import { locate } from '../catalog/position.ts';
+import { type CatalogFile, shownPath } from '../catalog/read/load.ts';
+import { locate } from '../catalog/read/position.ts';
+import { type Parsed, parseYaml } from '../catalog/read/yaml.ts';
 import type { Evidence, FunctionEntry } from '../catalog/types.ts';
-import { type Parsed, parseYaml } from '../catalog/yaml.ts';
 import { citedIn } from './claims.ts';
 
 /** One claim with all that a reader needs to judge it without opening the entry. */

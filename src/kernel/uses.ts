@@ -1,5 +1,5 @@
-import type { CatalogFile } from '../catalog/load.ts';
 import { type Path, toPointer } from '../catalog/pointer.ts';
+import type { CatalogFile } from '../catalog/read/load.ts';
 import type { Interface } from '../catalog/types.ts';
 
 /** A place in an entry that names something of the UAPI headers. */

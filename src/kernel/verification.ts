@@ -1,6 +1,6 @@
-import type { CatalogFile } from '../catalog/load.ts';
 import type { UapiFile } from '../catalog/model.ts';
 import { valueAt } from '../catalog/pointer.ts';
+import type { CatalogFile } from '../catalog/read/load.ts';
 import type { Evidence } from '../catalog/types.ts';
 import { compareVersions } from '../catalog/versions.ts';
 import { isRecorded, type Recorded, TRUSTS, type Trust, trustOf } from '../overlap/trust.ts';

@@ -1,9 +1,9 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readCatalog } from '../catalog/load.ts';
+import { readCatalog } from '../catalog/read/load.ts';
 import { run } from './command.ts';
-import { hasCompiler, makeFiles, putFile, SOURCE_HEADERS } from './testing.ts';
+import { hasCompiler, makeFiles, putFile, SOURCE_HEADERS } from './testing/trees.ts';
 import { openTree, type Tree } from './tree.ts';
 import { type Report, verify } from './verify.ts';
 

@@ -13,7 +13,7 @@ import {
   proposed,
   provider,
   removed,
-} from './synthetic.ts';
+} from './testing/synthetic.ts';
 
 const report = fn('report');
 

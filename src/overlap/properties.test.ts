@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Catalog } from '../catalog/model.ts';
-import { catalogArbitrary, FUNCTIONS, KERNELS, PLATFORMS } from './arbitrary.ts';
 import {
   cellOf,
   composeDiffs,
@@ -13,7 +12,8 @@ import {
   opportunitiesOf,
   STATES,
 } from './index.ts';
-import { added, catalogOf, fn, iface, op, provider } from './synthetic.ts';
+import { catalogArbitrary, FUNCTIONS, KERNELS, PLATFORMS } from './testing/arbitrary.ts';
+import { added, catalogOf, fn, iface, op, provider } from './testing/synthetic.ts';
 
 const subset = fc.subarray([...PLATFORMS], { minLength: 1 });
 const kernel = fc.constantFrom(...KERNELS);

@@ -1,6 +1,6 @@
 // What the repository's own catalog must keep telling, as long as its entries are there.
 import { describe, expect, test } from 'vitest';
-import { loadCatalog } from '../catalog/load.ts';
+import { loadCatalog } from '../catalog/read/load.ts';
 import { cellOf, convergenceOf, evaluatorOf, matrixOf, opportunitiesOf, STATES } from './index.ts';
 
 const { catalog } = loadCatalog();

@@ -1,6 +1,18 @@
 import { expect, test } from 'vitest';
 import { comparedOffers, compareOffers, kernelDiff, offersOf, opportunitiesOf, similarityOf } from './index.ts';
-import { added, aspect, catalogOf, claim, evidence, fn, iface, op, platform, proposed, provider } from './synthetic.ts';
+import {
+  added,
+  aspect,
+  catalogOf,
+  claim,
+  evidence,
+  fn,
+  iface,
+  op,
+  platform,
+  proposed,
+  provider,
+} from './testing/synthetic.ts';
 import { claimsText, comparisonKey, durationMs, durationText, normalForm, valueText } from './values.ts';
 
 test('durations in any unit', () => {

@@ -1,9 +1,9 @@
+import { urls } from '../catalog/addresses.ts';
 import type { Catalog, UapiFact } from '../catalog/model.ts';
 import { compareVersions } from '../catalog/versions.ts';
 import { evaluatorOf } from '../overlap/evaluator.ts';
 import { archesOf } from '../overlap/uapi.ts';
 import { type QueryRecord, type Span, spansOf, textOf } from './record.ts';
-import { urls } from './urls.ts';
 
 /** Finds the page of a header name: the operation, struct or constant of the interface that declares it. */
 function placesOf(catalog: Catalog): (name: string) => string {

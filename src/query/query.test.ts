@@ -1,8 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { catalogArbitrary, FUNCTIONS, KERNELS, PLATFORMS } from '../overlap/arbitrary.ts';
 import { cellOf } from '../overlap/index.ts';
-import { added, catalogOf, evidence, fn, iface, op, platform, proposed, provider } from '../overlap/synthetic.ts';
+import { catalogArbitrary, FUNCTIONS, KERNELS, PLATFORMS } from '../overlap/testing/arbitrary.ts';
+import {
+  added,
+  catalogOf,
+  evidence,
+  fn,
+  iface,
+  op,
+  platform,
+  proposed,
+  provider,
+} from '../overlap/testing/synthetic.ts';
 import {
   buildQueryIndex,
   caret,

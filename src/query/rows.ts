@@ -1,3 +1,4 @@
+import { urls } from '../catalog/addresses.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { ErrorCase, Evidence, HistoryEvent, Interface, Operation, Provider } from '../catalog/types.ts';
 import { convergenceOf } from '../overlap/convergence.ts';
@@ -7,7 +8,6 @@ import { combine, type Presence, presenceAt } from '../overlap/presence.ts';
 import { trustOfList } from '../overlap/trust.ts';
 import { nameRecords } from './names.ts';
 import { type Fields, type QueryRecord, type Span, spansOf, textOf, unique } from './record.ts';
-import { urls } from './urls.ts';
 
 /** Names by which a value of a closed field is known, lower case. */
 export interface Known {

@@ -1,9 +1,9 @@
 import { relative, resolve, sep } from 'node:path';
 import { compareDiagnostics, type Diagnostic, diagnostic } from '../catalog/diagnostic.ts';
-import { type Loaded, loadCatalog, shownPath } from '../catalog/load.ts';
 import { toPointer } from '../catalog/pointer.ts';
-import { locate } from '../catalog/position.ts';
-import { type Parsed, parseYaml } from '../catalog/yaml.ts';
+import { type Loaded, loadCatalog, shownPath } from '../catalog/read/load.ts';
+import { locate } from '../catalog/read/position.ts';
+import { type Parsed, parseYaml } from '../catalog/read/yaml.ts';
 import { Context } from './context.ts';
 import { RULES } from './registry.ts';
 

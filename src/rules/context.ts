@@ -1,6 +1,6 @@
 import type { Kind } from '../catalog/kinds.ts';
-import type { CatalogFile, Loaded } from '../catalog/load.ts';
 import type { Catalog, KernelRelease, UapiFile } from '../catalog/model.ts';
+import type { CatalogFile, Loaded } from '../catalog/read/load.ts';
 import type { Concept, Entry, Format, FunctionEntry, Interface, Platform, Source, Topic } from '../catalog/types.ts';
 import { compareVersions, existedBefore } from '../catalog/versions.ts';
 import { type Definition, type Reference, type Visit, type Visits, visit } from './visit.ts';

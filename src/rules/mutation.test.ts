@@ -3,12 +3,12 @@ import { join, sep } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../catalog/diagnostic.ts';
-import { type CatalogFile, defaultCatalogDirectory, type Loaded } from '../catalog/load.ts';
 import { type Path, toPointer, valueAt } from '../catalog/pointer.ts';
-import { locate } from '../catalog/position.ts';
+import { type CatalogFile, defaultCatalogDirectory, type Loaded } from '../catalog/read/load.ts';
+import { locate } from '../catalog/read/position.ts';
+import { parseYaml } from '../catalog/read/yaml.ts';
 import { readSchemas } from '../catalog/schemas.ts';
 import { type Shape, shapeBelow, shapeOf } from '../catalog/shape.ts';
-import { parseYaml } from '../catalog/yaml.ts';
 import { checkLoaded } from './check.ts';
 import { loadFiles, miniFiles } from './testing/mini.ts';
 

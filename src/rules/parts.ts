@@ -1,5 +1,5 @@
-import type { CatalogFile } from '../catalog/load.ts';
 import type { Path } from '../catalog/pointer.ts';
+import type { CatalogFile } from '../catalog/read/load.ts';
 import { nearest } from '../catalog/suggest.ts';
 import type { Aspect, AspectValues, Claim, FunctionEntry, HistoryEvent, Interface } from '../catalog/types.ts';
 import type { Context } from './context.ts';

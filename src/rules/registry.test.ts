@@ -13,7 +13,7 @@ test('every rule is one file, named after its code, with a test beside it', () =
 });
 
 test('every code that the reader of files gives has a page', () => {
-  const directory = join(repositoryRoot(), 'src', 'catalog');
+  const directory = join(repositoryRoot(), 'src', 'catalog', 'read');
   const codes = new Set<string>();
   for (const name of readdirSync(directory)) {
     if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue;

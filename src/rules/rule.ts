@@ -1,7 +1,7 @@
 import type { Severity } from '../catalog/diagnostic.ts';
-import type { CatalogFile } from '../catalog/load.ts';
 import type { Path } from '../catalog/pointer.ts';
-import type { On } from '../catalog/position.ts';
+import type { CatalogFile } from '../catalog/read/load.ts';
+import type { On } from '../catalog/read/position.ts';
 import type { Context } from './context.ts';
 
 /** What the page of a code says. */

@@ -1,5 +1,5 @@
-import type { CatalogFile } from '../catalog/load.ts';
 import type { Path } from '../catalog/pointer.ts';
+import type { CatalogFile } from '../catalog/read/load.ts';
 import type { Context } from './context.ts';
 import { soundFiles } from './parts.ts';
 import { toPath, walk } from './walk.ts';

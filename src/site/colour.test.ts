@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadCatalog } from '../catalog/load.ts';
+import { loadCatalog } from '../catalog/read/load.ts';
 import { contrast, hexToRgb, platformColour, toRgb } from './colour.ts';
 
 /** The grounds that a platform's colour stands on: paper and tint, as in tokens.css. */

@@ -1,6 +1,6 @@
-import { toHex } from '../evidence/bytes.ts';
-import { encode, type GivenValue } from '../evidence/encode.ts';
-import { seeded } from '../evidence/random.ts';
+import { toHex } from '../decode/bytes.ts';
+import { encode, type GivenValue } from '../decode/sample/encode.ts';
+import { seeded } from '../decode/sample/random.ts';
 import { memo } from './catalog.ts';
 import { layouts } from './formats.ts';
 

@@ -6,7 +6,7 @@ import {
   formatFields,
   formatSet,
   type Format as Layout,
-} from '../evidence/index.ts';
+} from '../decode/index.ts';
 import type { ByteField } from './bytemap.ts';
 import { getCatalog, memo, memoBy } from './catalog.ts';
 

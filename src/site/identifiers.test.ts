@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getCatalog } from './catalog.ts';
-import { normalise } from './client/normalise.ts';
 import { nameIndex, printedIndex, sentIndex } from './identifiers.ts';
+import { normalise } from './normalise.ts';
 import { provideCatalog } from './provide.ts';
 
 beforeAll(() => {

@@ -1,9 +1,9 @@
 import type { Interface } from '../catalog/types.ts';
 import { memo } from './catalog.ts';
-import { normalise } from './client/normalise.ts';
 import { constantRows } from './constants.ts';
 import { getOrMake } from './maps.ts';
 import { findPlatform, functionsOf, operationPath, platformsOf } from './model.ts';
+import { normalise } from './normalise.ts';
 import { newestFact, structLayout } from './uapi.ts';
 import { paths } from './url.ts';
 

@@ -1,4 +1,4 @@
-import { loadCatalog } from '../catalog/load.ts';
+import { loadCatalog } from '../catalog/read/load.ts';
 import { setCatalog } from './catalog.ts';
 import { setFiles } from './verification.ts';
 

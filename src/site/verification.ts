@@ -1,4 +1,4 @@
-import type { CatalogFile } from '../catalog/load.ts';
+import type { CatalogFile } from '../catalog/read/load.ts';
 import { type Verification, verificationOf } from '../kernel/verification.ts';
 import { recordedOf } from '../overlap/trust.ts';
 import { memo } from './catalog.ts';

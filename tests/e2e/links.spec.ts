@@ -65,7 +65,7 @@ test('no page has two elements with the same id', () => {
 });
 
 test('every URL of the ledger still works, and every page is in the ledger', () => {
-  const ledger = readFileSync(join(import.meta.dirname, '..', 'urls.txt'), 'utf8')
+  const ledger = readFileSync(join(import.meta.dirname, '..', '..', 'src', 'site', 'addresses.txt'), 'utf8')
     .split('\n')
     .filter(Boolean);
   const gone = ledger.filter((path) => !existsSync(join(DIST, path.endsWith('/') ? `${path}index.html` : path)));

@@ -1,4 +1,4 @@
-import { bundleFormats, type Format } from '../../evidence/index.ts';
+import { bundleFormats, type Format } from '../../decode/index.ts';
 import { getCatalog } from '../../site/catalog.ts';
 import { carriers, conceptHue, shortName } from '../../site/formats.ts';
 

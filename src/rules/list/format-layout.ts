@@ -1,6 +1,6 @@
-import { formatSet } from '../../evidence/formats.ts';
-import { placeProblems, references } from '../../evidence/lint.ts';
-import type { Field, Format, Node } from '../../evidence/types.ts';
+import { formatSet } from '../../decode/layouts.ts';
+import { placeProblems, references } from '../../decode/lint.ts';
+import type { Field, Format, Node } from '../../decode/types.ts';
 import type { Sound } from '../context.ts';
 import type { Finding, Rule } from '../rule.ts';
 

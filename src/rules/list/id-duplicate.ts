@@ -1,5 +1,5 @@
 import { KINDS } from '../../catalog/kinds.ts';
-import type { CatalogFile } from '../../catalog/load.ts';
+import type { CatalogFile } from '../../catalog/read/load.ts';
 import type { Rule } from '../rule.ts';
 
 export const idDuplicate: Rule = {

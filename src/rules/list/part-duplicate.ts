@@ -1,4 +1,4 @@
-import type { CatalogFile } from '../../catalog/load.ts';
+import type { CatalogFile } from '../../catalog/read/load.ts';
 import { soundFiles } from '../parts.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { type Stack, toPath, walk } from '../walk.ts';

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../catalog/diagnostic.ts';
 import { placeOf } from '../../catalog/kinds.ts';
-import { type Loaded, readCatalog } from '../../catalog/load.ts';
 import { modelineOf } from '../../catalog/modeline.ts';
+import { type Loaded, readCatalog } from '../../catalog/read/load.ts';
 import { checkLoaded } from '../check.ts';
 
 /** A small catalog without findings, in memory. Lines count from the modeline, which is line 1 and not written here. */

@@ -1,4 +1,3 @@
-import { toCsv, toMarkdown, toText } from '../compare/formats.ts';
 import {
   blocks,
   type Column,
@@ -9,6 +8,7 @@ import {
   mergeColumns,
   type View,
 } from '../compare/merge.ts';
+import { toCsv, toMarkdown, toText } from '../compare/text.ts';
 
 /** The compare page: choose up to six items, filter, copy. Its whole state is in the URL. */
 const root = document.querySelector<HTMLElement>('[data-compare]');

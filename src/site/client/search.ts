@@ -1,5 +1,5 @@
 import type { SentIndex } from '../identifiers.ts';
-import { normalise } from './normalise.ts';
+import { normalise } from '../normalise.ts';
 
 /** The search: exact names first, then the full text. Loaded on first use. */
 

@@ -1,6 +1,6 @@
-import ledger from '../../../tests/urls.txt?raw';
 import type { Aspect, Claim, ErrorCase, Interface, Operation, Platform, Struct } from '../../catalog/types.ts';
 import { claimList, comparisonKey, holdsAt, resolveClaim } from '../../overlap/index.ts';
+import ledger from '../addresses.txt?raw';
 import { getCatalog, memo, memoBy } from '../catalog.ts';
 import { offerLabel } from '../cells.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toCsv, toMarkdown, toText } from './formats.ts';
 import { blocks, type CellData, type Column, inView, mergeColumns } from './merge.ts';
+import { toCsv, toMarkdown, toText } from './text.ts';
 
 const cell = (k: string, o: number, t: string, more: Partial<CellData> = {}): CellData => ({
   k,

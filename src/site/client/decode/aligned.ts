@@ -1,6 +1,6 @@
 /** Two decoded pieces of Evidence side by side, concept by concept. */
-import { align, type DecodedField } from '../../../evidence/index.ts';
-import { el } from './html.ts';
+import { align, type DecodedField } from '../../../decode/index.ts';
+import { el } from '../dom.ts';
 import { shown } from './result.ts';
 import type { Knowledge, Reading } from './run.ts';
 

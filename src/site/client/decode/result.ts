@@ -1,6 +1,6 @@
 /** Shows one decoded piece of Evidence: summary, warnings, byte map, fields, bytes. */
-import { byteMapOf, type DecodedField } from '../../../evidence/index.ts';
-import { el, svg } from './html.ts';
+import { byteMapOf, type DecodedField } from '../../../decode/index.ts';
+import { el, svg } from '../dom.ts';
 import type { Knowledge, Reading } from './run.ts';
 
 const LONGEST = 160;

@@ -1,5 +1,5 @@
 /** Loads the layouts once, and decodes. Nothing in here sends anything: the one request gets a static file. */
-import { type Decoded, decodeInput, type Format, type FormatSet, formatSet, LIMITS } from '../../../evidence/index.ts';
+import { type Decoded, decodeInput, type Format, type FormatSet, formatSet, LIMITS } from '../../../decode/index.ts';
 
 export interface ConceptInfo {
   name: string;

@@ -1,6 +1,6 @@
 import { type Completion, suggest } from '../../../query/suggest.ts';
 import type { SentQueryIndex } from '../../query/index.ts';
-import { el } from '../decode/html.ts';
+import { el } from '../dom.ts';
 
 /**
  * The list below the query. It opens while typing, or with the down key; the arrows choose, Enter or a click takes what

@@ -3,7 +3,7 @@ import type { QueryRow } from '../../../query/run.ts';
 import { corrected } from '../../../query/suggest.ts';
 import type { QueryFault } from '../../../query/syntax.ts';
 import { QUERY_COLUMNS, type ShownRow, shownRow } from '../../query/row.ts';
-import { el } from '../decode/html.ts';
+import { el } from '../dom.ts';
 
 type Codes = Readonly<Record<string, string>>;
 const base = document.body.dataset.base ?? '/';

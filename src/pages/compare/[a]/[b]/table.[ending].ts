@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { columnOf, prerenderedPairs } from '../../../../site/compare/columns.ts';
-import { comparisonTable } from '../../../../site/compare/formats.ts';
 import { mergeColumns } from '../../../../site/compare/merge.ts';
+import { comparisonTable } from '../../../../site/compare/text.ts';
 import { TABLE_ENDINGS, type TableFormat, tableResponse } from '../../../../site/tables.ts';
 import { href, paths } from '../../../../site/url.ts';
 

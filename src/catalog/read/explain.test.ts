@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { newAjv } from '../../../tests/support/ajv.ts';
+import { loadFiles, miniFiles } from '../../rules/testing/mini.ts';
+import { KINDS, type Kind } from '../kinds.ts';
+import { readSchemas, schemaFile } from '../schemas.ts';
+import { KEYWORDS, Validator } from './explain.ts';
+import { defaultCatalogDirectory, readCatalog } from './load.ts';
+
+const ajv = newAjv({ formats: { uri: (text: string) => URL.canParse(text) } });
+for (const [name, schema] of readSchemas()) ajv.addSchema(schema, schemaFile(name));
+const accepts = (kind: Kind, data: unknown): boolean => ajv.validate(schemaFile(kind), data);
+const validator = new Validator(readSchemas());
+
+/** Keywords that a schema uses, names of properties and definitions left out. */
+function keywords(node: unknown, names: boolean, found: Set<string>): Set<string> {
+  if (Array.isArray(node)) for (const item of node) keywords(item, false, found);
+  else if (typeof node === 'object' && node !== null) {
+    for (const [key, value] of Object.entries(node)) {
+      if (!names) found.add(key);
+      const literal = !names && ['enum', 'const', 'required', 'default', 'examples', 'dependentRequired'].includes(key);
+      if (!literal) keywords(value, !names && ['properties', '$defs', 'patternProperties'].includes(key), found);
+    }
+  }
+  return found;
+}
+
+test('the validator acts upon every keyword that the schemas use', () => {
+  for (const schema of readSchemas().values()) {
+    expect([...keywords(schema, false, new Set())].filter((word) => !KEYWORDS.has(word))).toEqual([]);
+  }
+});
+
+const samples = [...loadFiles(miniFiles()).entries, ...readCatalog(defaultCatalogDirectory()).entries].filter(
+  ({ data }) => data !== undefined,
+);
+
+describe('the same verdicts as ajv', () => {
+  test('on every entry', () => {
+    for (const { kind, file, data } of samples) {
+      expect(`${file} ${validator.validate(kind, data).length === 0}`).toBe(`${file} ${accepts(kind, data)}`);
+    }
+  });
+
+  test('on entries that were changed somewhere', () => {
+    const sample = fc.constantFrom(...samples);
+    const junk = fc.oneof(
+      fc.constantFrom<unknown>(
+        '',
+        'x',
+        'none',
+        'added',
+        'proposed',
+        '6.7',
+        0,
+        -1,
+        1.5,
+        true,
+        false,
+        null,
+        [],
+        {},
+        ['a', 'a'],
+        { min: 1 },
+      ),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(sample, fc.nat(), fc.nat(3), junk, ({ kind, data }, where, how, value) => {
+        const changed = mutate(data, where, how, value);
+        expect(validator.validate(kind, changed).length === 0).toBe(accepts(kind, changed));
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
+
+/** A copy of some data in which one place is replaced, removed, renamed or doubled. */
+function mutate(data: unknown, where: number, how: number, value: unknown): unknown {
+  const copy = structuredClone(data);
+  const places: { parent: Record<string, unknown> | unknown[]; key: string }[] = [];
+  const walk = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    for (const [key, child] of Object.entries(node)) {
+      places.push({ parent: node as Record<string, unknown>, key });
+      walk(child);
+    }
+  };
+  walk(copy);
+  const place = places[where % Math.max(1, places.length)];
+  if (!place) return copy;
+  const { parent, key } = place;
+  if (Array.isArray(parent)) {
+    if (how === 0) parent[Number(key)] = value;
+    else if (how === 1) parent.splice(Number(key), 1);
+    else parent.push(parent[Number(key)]);
+  } else if (how === 0) parent[key] = value;
+  else {
+    const old = parent[key];
+    delete parent[key];
+    if (how === 2) parent[`${key}x`] = old;
+    if (how === 3) parent[String(value)] = old;
+  }
+  return copy;
+}
+
+test('every kind has a schema', () => {
+  for (const kind of KINDS) expect(readSchemas().get(kind)).toBeDefined();
+});

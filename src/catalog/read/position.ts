@@ -1,0 +1,58 @@
+import type { Node, Pair, Scalar } from 'yaml';
+import type { Path } from '../pointer.ts';
+import { yamlLibrary } from './lazy.ts';
+import { type Parsed, placeAt } from './yaml.ts';
+
+/** Whether a place is that of a key or of its value. */
+export type On = 'key' | 'value';
+
+interface Found {
+  key: Node | undefined;
+  value: Node | null | undefined;
+}
+
+function find(parsed: Parsed, path: Path): Found | undefined {
+  const { isMap, isSeq } = yamlLibrary();
+  let found: Found = { key: undefined, value: parsed.document?.contents as Node | undefined };
+  for (const step of path) {
+    if (isMap(found.value)) {
+      const pair = (found.value.items as Pair<Node, Node | null>[]).find(
+        ({ key }) => String((key as Scalar).value ?? (key as Scalar).source) === step,
+      );
+      if (!pair) return undefined;
+      found = { key: pair.key, value: pair.value };
+    } else if (isSeq(found.value)) {
+      const item = found.value.items[Number(step)] as Node | undefined;
+      if (item === undefined) return undefined;
+      found = { key: undefined, value: item };
+    } else {
+      return undefined;
+    }
+  }
+  return found;
+}
+
+/**
+ * Line and column of a key or value. A list item has no key: its own start counts. An empty value, and a block that
+ * begins on the next line, are shown at their key. A path that does not exist gives the nearest part that does.
+ */
+export function locate(parsed: Parsed, path: Path, on: On): { line: number; column: number } {
+  const { isCollection } = yamlLibrary();
+  for (let length = path.length; length >= 0; length -= 1) {
+    const found = find(parsed, path.slice(0, length));
+    if (!found) continue;
+    const { key, value } = found;
+    const range = value?.range;
+    const empty = !range || range[0] === range[1];
+    const block = isCollection(value) && !value.flow;
+    const offset = key?.range && (on === 'key' || empty || block) ? key.range[0] : range?.[0];
+    return placeAt(parsed.text, offset ?? 0);
+  }
+  return { line: 1, column: 1 };
+}
+
+/** The text of a scalar as written, without quotes; undefined for anything else. */
+export function sourceOf(parsed: Parsed, path: Path): string | undefined {
+  const value = find(parsed, path)?.value;
+  return value && 'source' in value ? ((value as Scalar).source ?? undefined) : undefined;
+}

@@ -1,0 +1,63 @@
+import { isUtf8 } from 'node:buffer';
+import type { Fault, FileResult } from '../diagnostic.ts';
+import type { Kind } from '../kinds.ts';
+import { toPointer } from '../pointer.ts';
+import { readSchemas } from '../schemas.ts';
+import { accepts } from './ajv.ts';
+import { Validator } from './explain.ts';
+import { locate, sourceOf } from './position.ts';
+import { type Parsed, parseYaml, placeAt } from './yaml.ts';
+
+let validator: Validator | undefined;
+const theValidator = (): Validator => {
+  validator ??= new Validator(readSchemas());
+  return validator;
+};
+
+/** Parses and validates the bytes of one entry. */
+export function readEntry(kind: Kind, bytes: Uint8Array): FileResult {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  if (!isUtf8(bytes)) {
+    const at = Math.max(0, text.indexOf('\uFFFD'));
+    const fault: Fault = {
+      code: 'yaml-character',
+      severity: 'error',
+      ...placeAt(text, at),
+      path: '',
+      message: 'the file is not valid UTF-8',
+      hint: 'save it as UTF-8',
+    };
+    return { data: undefined, faults: [fault] };
+  }
+  const parsed = parseYaml(text);
+  if (parsed.faults.length > 0) return { data: undefined, faults: parsed.faults };
+  return { data: parsed.data, faults: schemaFaults(kind, parsed) };
+}
+
+/**
+ * Schema faults of a text that was parsed, with their places, in the file's order. Whether there are any is ajv's verdict;
+ * what they are, each said once, is the explainer's.
+ */
+export function schemaFaults(kind: Kind, parsed: Parsed): Fault[] {
+  if (accepts(kind, parsed.data)) return [];
+  const faults = explain(kind, parsed);
+  if (faults.length > 0) return faults;
+  const message = 'the entry does not fit its schema';
+  return [{ code: 'schema-other', severity: 'error', ...locate(parsed, [], 'value'), path: '', message, hint: '' }];
+}
+
+function explain(kind: Kind, parsed: Parsed): Fault[] {
+  return theValidator()
+    .validate(kind, parsed.data, (path) => sourceOf(parsed, path))
+    .map(
+      ({ code, path, on, message, hint }): Fault => ({
+        code,
+        severity: 'error',
+        ...locate(parsed, path, on),
+        path: toPointer(path),
+        message,
+        hint,
+      }),
+    )
+    .sort((a, b) => a.line - b.line || a.column - b.column);
+}

@@ -1,0 +1,105 @@
+import { quoted } from './scalar.ts';
+
+/** Evidence that passes and is marked as weak, so that nobody takes it for the real one. */
+const PLACE = '{ url: https://docs.kernel.org/, title: Replace this by the place where it was read, claimed: true }';
+
+export interface ScaffoldOptions {
+  id: string;
+  name: string;
+  /** Platform of an interface or format. */
+  platform?: string;
+  /** Newest kernel of the catalog. */
+  newest: string;
+}
+
+export const interfaceText = ({ id, name, platform, newest }: ScaffoldOptions): string => `id: ${id}
+name: ${quoted(name)}
+platform: ${platform}
+side: guest
+summary: Not described yet. Say in two or three sentences what it is for.
+# What userspace opens; npm run check names the kinds when one is misspelt.
+opens: { kind: none }
+stability: undocumented
+history:
+  - change: added
+    kernel: "${newest}"
+    or-before: true
+    evidence: [${PLACE}]
+# One item for each thing that can be done with it:
+#   - id: get-report
+#     name: DEVICE_GET_REPORT
+#     kind: ioctl
+#     summary: What it does, in a sentence.
+#     symbol: DEVICE_GET_REPORT
+#     implements: [{ function: attestation-report, as: result }]
+operations: []
+`;
+
+export const functionText = (
+  { id, name }: ScaffoldOptions,
+  platforms: readonly string[],
+  { group, side, order }: { group: string; side: string; order: number },
+): string => `id: ${id}
+name: ${quoted(name)}
+group: ${group}
+side: ${side}
+order: ${order}
+definition: Not defined yet. Say neutrally what counts as this function, without the words of one vendor.
+# Typed rows of the comparison: boolean, enum, integer, size, duration, range, errnos, identifier or text.
+aspects:
+  - { id: privilege, name: Privilege needed, type: text }
+# A cell that an interface fills is removed from here.
+absent:
+${platforms.map((platform) => `  - { platform: ${platform}, state: unknown, reason: Not looked at yet. }`).join('\n')}
+`;
+
+export const platformText = (
+  { id, name }: ScaffoldOptions,
+  { code, order, hue }: { code: string; order: number; hue: number },
+): string => `id: ${id}
+name: ${quoted(name)}
+code: ${quoted(code)}
+vendor: Not entered yet
+arch: any
+order: ${order}
+hue: ${hue}
+summary: Not described yet. Say in two or three neutral sentences what it is.
+`;
+
+export const formatText = ({ id, name, platform }: ScaffoldOptions): string => `id: ${id}
+name: ${quoted(name)}
+platform: ${platform}
+encoding: binary
+about: Not described yet. Say what it is and where one gets it.
+# One item for each field, such as
+#   - { name: version, offset: 0, size: 4, type: uint, concept: format-version, meaning: Version of the layout. }
+fields: []
+evidence: [${PLACE}]
+`;
+
+export const conceptText = ({ id, name }: ScaffoldOptions): string => `id: ${id}
+name: ${quoted(name)}
+definition: Not defined yet. Say what it is, in neutral words.
+vendors: []
+evidence: [${PLACE}]
+`;
+
+export const topicText = ({ id, name }: ScaffoldOptions): string => `id: ${id}
+title: ${quoted(name)}
+need: Not described yet. Say what is needed and why, neutrally.
+stages:
+  - stage: need
+    what: Not described yet. Say where the need was stated.
+    evidence: [${PLACE}]
+`;
+
+export const sourceText = ({ id, name }: ScaffoldOptions): string => `id: ${id}
+title: ${quoted(name)}
+publisher: Not entered yet
+read: quoted
+`;
+
+export const kernelText = ({ id }: ScaffoldOptions, released: string): string => `id: "${id}"
+released: "${released}"
+evidence: [${PLACE}]
+`;

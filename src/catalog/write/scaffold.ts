@@ -1,0 +1,193 @@
+import type { Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { KIND_DIRECTORY, type Kind } from '../kinds.ts';
+import type { Catalog } from '../model.ts';
+import { modelineOf } from '../modeline.ts';
+import { yamlLibrary } from '../read/lazy.ts';
+import { parseYaml } from '../read/yaml.ts';
+import { readSchemas, type SchemaDocument } from '../schemas.ts';
+import { shapeOf } from '../shape.ts';
+import { nearest } from '../suggest.ts';
+import { compareVersions } from '../versions.ts';
+import { formatEntry } from './canonical.ts';
+import { emit } from './emit.ts';
+import * as text from './scaffold-text.ts';
+
+/** A wish that cannot be met, in a sentence for whoever typed it. */
+export class ScaffoldError extends Error {}
+
+export interface Request {
+  kind: Kind;
+  /** Platform of interfaces and formats. */
+  platform?: string;
+  id: string;
+  name?: string;
+  group?: string;
+  side?: string;
+  released?: string;
+}
+
+/** A file to write: its path relative to the catalog, and its text. */
+export interface Written {
+  file: string;
+  text: string;
+  /** True when the file exists and is changed. */
+  changes: boolean;
+}
+
+/**
+ * The files of a new entry. A function comes with a cell for every platform; a platform comes with a cell in every
+ * function, so those files change. `read` gives the text of a file of the catalog.
+ */
+export function scaffold(catalog: Catalog, request: Request, read: (file: string) => string): Written[] {
+  const { kind, id } = request;
+  const pattern = kind === 'kernel' ? /^[2-9]\.[0-9]{1,2}$/ : /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+  if (!pattern.test(id)) {
+    throw new ScaffoldError(
+      kind === 'kernel'
+        ? `"${id}" is not a release such as 7.4`
+        : `"${id}" is not an id: lower-case words joined by hyphens, such as ${suggestId(id)}`,
+    );
+  }
+  const placed = kind === 'interface' || kind === 'format';
+  if (placed && !catalog.platforms.some((platform) => platform.id === request.platform)) {
+    const ids = catalog.platforms.map((platform) => platform.id);
+    const near = nearest(request.platform ?? '', ids);
+    throw new ScaffoldError(
+      `there is no platform "${request.platform}"; ${near ? `did you mean "${near}"?` : `there are ${ids.join(', ')}`}`,
+    );
+  }
+  const taken = catalog.files.get(`${kind}/${id}`);
+  if (taken !== undefined) throw new ScaffoldError(`${taken} has that id already`);
+  const directory = KIND_DIRECTORY[kind];
+  const file =
+    kind === 'kernel'
+      ? `${directory}/${id}/kernel.yaml`
+      : placed
+        ? `${directory}/${request.platform}/${id}.yaml`
+        : `${directory}/${id}.yaml`;
+  const options: text.ScaffoldOptions = {
+    id,
+    name: request.name ?? id,
+    newest: catalog.kernels.at(-1)?.id ?? '',
+    ...(request.platform === undefined ? {} : { platform: request.platform }),
+  };
+  const written: Written[] = [{ file, text: inForm(kind, file, bodyOf(catalog, request, options)), changes: false }];
+  if (kind === 'platform') {
+    for (const entry of catalog.functions) {
+      const path = catalog.files.get(`function/${entry.id}`);
+      if (path !== undefined) written.push({ file: path, text: withCell(path, read(path), id), changes: true });
+    }
+  }
+  return written;
+}
+
+const suggestId = (id: string): string =>
+  id
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^[-0-9]+|-+$/g, '') || 'guest-device';
+
+function bodyOf(catalog: Catalog, request: Request, options: text.ScaffoldOptions): string {
+  const vendors = catalog.platforms.filter((platform) => !platform.neutral);
+  switch (request.kind) {
+    case 'interface':
+      return text.interfaceText(options);
+    case 'format':
+      return text.formatText(options);
+    case 'concept':
+      return text.conceptText(options);
+    case 'topic':
+      return text.topicText(options);
+    case 'source':
+      return text.sourceText(options);
+    case 'kernel':
+      return text.kernelText(options, releaseDay(catalog, request));
+    case 'platform':
+      return text.platformText(options, {
+        code: codeFor(
+          options.id,
+          catalog.platforms.map(({ code }) => code),
+        ),
+        order: Math.max(-1, ...catalog.platforms.map(({ order }) => order)) + 1,
+        hue: freeHue(catalog.platforms.map(({ hue }) => hue)),
+      });
+    case 'function': {
+      const group = oneOf('group', request.group ?? 'attestation');
+      const side = oneOf('side', request.side ?? 'guest');
+      const order =
+        Math.max(-1, ...catalog.functions.filter((entry) => entry.group === group).map((entry) => entry.order)) + 1;
+      return text.functionText(
+        options,
+        vendors.map(({ id }) => id),
+        { group, side, order },
+      );
+    }
+  }
+}
+
+/** Checks a value against the function schema's list. */
+function oneOf(key: 'group' | 'side', value: string): string {
+  const { properties } = readSchemas().get('function') as { properties: Record<string, SchemaDocument> };
+  const known = properties[key]?.enum as string[];
+  if (!known.includes(value))
+    throw new ScaffoldError(`"${key}" cannot be "${value}"; it is one of ${known.join(', ')}`);
+  return value;
+}
+
+function releaseDay(catalog: Catalog, { id, released }: Request): string {
+  if (released === undefined) return 'unknown';
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(released)) throw new ScaffoldError(`"${released}" is not a day such as 2026-11-22`);
+  const before = catalog.kernels.findLast((kernel) => compareVersions(kernel.id, id) < 0);
+  if (before && before.released !== 'unknown' && released < before.released) {
+    throw new ScaffoldError(`${before.id} was released on ${before.released}; ${id} cannot be older`);
+  }
+  return released;
+}
+
+/** A short code of an id that no platform has. */
+function codeFor(id: string, taken: readonly string[]): string {
+  const last = id.split('-').at(-1) as string;
+  const initials = id
+    .split('-')
+    .map((word) => word[0])
+    .join('');
+  for (const word of [last.slice(0, 6), initials, id.replaceAll('-', '').slice(0, 6)]) {
+    const code = word.toUpperCase();
+    if (code.length >= 2 && !taken.includes(code)) return code;
+  }
+  for (let number = 1; ; number += 1) if (!taken.includes(`P${number}`) && number > 9) return `P${number}`;
+}
+
+/** The middle of the widest gap between the hues in use. */
+function freeHue(used: readonly number[]): number {
+  const hues = [...new Set(used)].sort((a, b) => a - b);
+  let best = { gap: -1, hue: 0 };
+  for (const [index, hue] of hues.entries()) {
+    const next = hues[index + 1] ?? (hues[0] as number) + 360;
+    if (next - hue > best.gap) best = { gap: next - hue, hue: Math.round((hue + next) / 2) % 360 };
+  }
+  return best.hue;
+}
+
+function inForm(kind: Kind, file: string, body: string): string {
+  const { text: formatted, faults } = formatEntry({ kind, file }, `${modelineOf({ kind, file })}\n${body}`);
+  if (formatted === undefined) throw new Error(`scaffold of ${kind}: ${faults[0]?.message}`);
+  return formatted;
+}
+
+/** A function's text with a cell for one more platform. */
+function withCell(file: string, source: string, platform: string): string {
+  const { isSeq } = yamlLibrary();
+  const { document } = parseYaml(source.replace(/^#\s*yaml-language-server:[^\n]*\n/, ''));
+  const root = document?.contents as unknown as YAMLMap | undefined;
+  if (!document || !root) throw new ScaffoldError(`${file} cannot be read; npm run check says why`);
+  const cell = document.createNode({ platform, state: 'unknown', reason: 'Not looked at yet.' }, { flow: true });
+  const absent = (root.items as Pair<Scalar, YAMLSeq>[]).find(({ key }) => key.value === 'absent')?.value;
+  if (isSeq(absent)) {
+    absent.flow = false;
+    absent.items.push(cell);
+  } else {
+    root.items.push(document.createPair('absent', [cell]) as never);
+  }
+  return `${modelineOf({ kind: 'function', file })}\n${emit(document, shapeOf('function'))}`;
+}
