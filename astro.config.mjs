@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { getCatalog } from './src/site/catalog.ts';
 import { platformCss } from './src/site/colour.ts';
@@ -55,7 +54,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', assets: '_assets' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [mdx(), sitemap({ filter: (page) => !/\/(404|search(\/names\/[^/]+)?)\/?$/.test(page) })],
+  integrations: [mdx()],
   // Code blocks of the prose keep the site's own type and colours.
   markdown: { syntaxHighlight: false },
   vite: {

@@ -5,12 +5,16 @@
  *   --unchecked   builds although the catalog has errors: a preview while writing; entries that cannot be read are left out
  * The same input gives the same bytes. Exit 1 when the catalog has errors, 2 on an internal fault.
  */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { inputDigest, STAMP } from './support/digest.ts';
-import { indexSite } from './support/search-index.ts';
+import { mayBuildInto, prune, put } from './support/site/output.ts';
+import { startRendering } from './support/site/render.ts';
+import { openSearchIndex } from './support/site/search-index.ts';
+import { type Shell, shellOf } from './support/site/shell.ts';
+import { writeSitemap } from './support/site/sitemap.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -38,46 +42,41 @@ async function check(): Promise<string> {
   return `${report.files} files, ${report.warnings} warnings`;
 }
 
-async function render(outDir: string): Promise<string> {
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  process.env.OUT_DIR = outDir;
-  // Astro keeps what it executes below the working directory, where packages must be found.
-  if (process.env.CATALOG_DIR) process.env.CATALOG_DIR = resolve(process.env.CATALOG_DIR);
-  process.chdir(ROOT);
-  const { build } = await import('astro');
-  await build({ root: ROOT, logLevel: 'warn' });
-  const pages = readdirSync(outDir, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));
-  return `${pages.length} pages`;
-}
-
-async function writeData(outDir: string): Promise<string> {
-  const { loadCatalog } = await import('../src/catalog/read/load.ts');
-  const { writeApi } = await import('../src/export/api.ts');
-  const { writeFeeds } = await import('../src/export/feeds.ts');
-  const { DEFAULT_SITE, normaliseBase } = await import('../src/site/url.ts');
-  const { catalog } = loadCatalog();
-  const site = new URL(normaliseBase(process.env.BASE), process.env.SITE ?? DEFAULT_SITE).href;
-  const files = [...writeApi(catalog, outDir), ...writeFeeds(catalog, outDir, { site })];
-  const schemas = join(outDir, 'schemas', 'v1');
-  mkdirSync(schemas, { recursive: true });
-  for (const name of readdirSync(join(ROOT, 'schemas')).filter((file) => file.endsWith('.schema.json'))) {
-    copyFileSync(join(ROOT, 'schemas', name), join(schemas, name));
-  }
-  return `${files.length} files`;
+/** Copies what the shell has besides pages; gives the paths. */
+function putAssets(shell: Shell, outDir: string): string[] {
+  return readdirSync(shell.assets, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const file = relative(shell.assets, path).split(sep).join('/');
+      put(outDir, file, readFileSync(path));
+      return file;
+    });
 }
 
 /** Runs every step; throws CatalogErrors when the catalog does not check. */
 export async function buildSite(outDir: string, checked = true): Promise<void> {
+  if (!mayBuildInto(outDir)) throw new Error(`${outDir} is neither empty nor an earlier build; nothing was written.`);
   const digest = inputDigest(ROOT);
-  if (checked) await step('catalog checked', check, String);
-  await step('pages rendered', () => render(outDir), String);
-  // The index is made by a process of its own; the data is written meanwhile. Neither reads what the other writes.
-  const indexing = step(
-    'search indexed',
-    () => indexSite(outDir),
-    (pages) => `${pages} pages`,
-  );
-  await Promise.all([step('API, feeds and schemas written', () => writeData(outDir), String), indexing]);
+  if (process.env.CATALOG_DIR) process.env.CATALOG_DIR = resolve(process.env.CATALOG_DIR);
+  const { loadCatalog } = await import('../src/catalog/read/load.ts');
+  const shell = await step('templates bundled', () => shellOf(ROOT, loadCatalog().catalog));
+  const index = await openSearchIndex(outDir);
+  // The threads read the catalog while it is checked here, and write only when it is sound.
+  const rendering = startRendering(shell, ROOT, outDir, { pages: index.expect, page: index.page });
+  try {
+    if (checked) await step('catalog checked', check, String);
+    rendering.begin();
+    const files = await step(
+      'pages and data written',
+      async () => [...(await rendering.done), ...putAssets(shell, outDir)],
+      (all) => `${all.length} files`,
+    );
+    const searchable = await step('search indexed', index.finish, ({ pages }) => `${pages} pages`);
+    prune(outDir, new Set([...files, ...searchable.files, ...(await writeSitemap(outDir, files))]));
+  } finally {
+    await rendering.end();
+  }
   const stamp = join(ROOT, STAMP);
   mkdirSync(dirname(stamp), { recursive: true });
   if (checked) writeFileSync(stamp, JSON.stringify({ digest, outDir }));

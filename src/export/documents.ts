@@ -1,5 +1,6 @@
 import { urls } from '../catalog/addresses.ts';
-import type { Catalog } from '../catalog/model.ts';
+import type { Catalog, UapiFact } from '../catalog/model.ts';
+import { perCatalog } from '../catalog/per-catalog.ts';
 import type { Claim } from '../catalog/types.ts';
 import { type Format, formatFields, formatSet } from '../decode/index.ts';
 import type { EvidenceFile } from '../kernel/evidence-file.ts';
@@ -128,6 +129,15 @@ export const functionList = (catalog: Catalog) =>
     };
   });
 
+/** Facts of the newest kernel by name, those of a struct's fields under the struct's; with their place in its list. */
+const factsByName = perCatalog((catalog): ReadonlyMap<string, readonly { fact: UapiFact; place: number }[]> => {
+  const facts = evaluatorOf(catalog).catalog.kernels.at(-1)?.uapi?.facts ?? [];
+  return Map.groupBy(
+    facts.map((fact, place) => ({ fact, place })).filter(({ fact }) => fact.value !== null),
+    ({ fact }) => fact.name.split('.')[0] ?? fact.name,
+  );
+});
+
 /** interfaces/<id>.json: the entry, and the first kernel of each operation as far as its own histories tell. */
 export function interfaceDocument(catalog: Catalog, id: string) {
   const evaluator = evaluatorOf(catalog);
@@ -141,8 +151,7 @@ export function interfaceDocument(catalog: Catalog, id: string) {
       .concat((entry.structs ?? []).map((struct) => struct.name))
       .filter((name) => name !== undefined),
   );
-  const facts = evaluator.catalog.kernels.at(-1)?.uapi?.facts ?? [];
-  const isOf = (name: string): boolean => names.has(name) || names.has(name.split('.')[0] as string);
+  const facts = factsByName(catalog);
   return {
     id,
     name: entry.name,
@@ -159,9 +168,10 @@ export function interfaceDocument(catalog: Catalog, id: string) {
         url: urls.operation(id, operation.id),
       };
     }),
-    uapi: facts
-      .filter((fact) => fact.value !== null && isOf(fact.name))
-      .flatMap((fact) =>
+    uapi: [...names]
+      .flatMap((name) => facts.get(name) ?? [])
+      .sort((a, b) => a.place - b.place)
+      .flatMap(({ fact }) =>
         archesOf(fact)
           .filter((arch) => !entry.arch || entry.arch.some((own) => own === arch))
           .map((arch) => ({ kind: fact.kind, name: fact.name, header: fact.header, arch, value: fact.value })),

@@ -96,6 +96,9 @@ const factKey = (fact: Pick<UapiFact, 'kind' | 'name' | 'arch'>): string => `${f
 
 const byFact = (a: FactChange, b: FactChange): number => (factKey(a) < factKey(b) ? -1 : 1);
 
+/** What was compared already: one pair of extracted kernels lies between many pairs of releases. */
+const compared = new WeakMap<Evaluator, Map<string, readonly FactChange[]>>();
+
 function factsIn(evaluator: Evaluator, kernel: string | undefined): Map<string, UapiFact> {
   const facts = evaluator.catalog.kernels.find((release) => release.id === kernel)?.uapi?.facts ?? [];
   const list = facts
@@ -106,6 +109,18 @@ function factsIn(evaluator: Evaluator, kernel: string | undefined): Map<string, 
 
 /** Changes of extracted facts between two kernels that were both extracted, by kind, name and architecture. */
 function factChanges(evaluator: Evaluator, from: string, to: string): FactChange[] {
+  const known = compared.get(evaluator) ?? new Map<string, readonly FactChange[]>();
+  compared.set(evaluator, known);
+  const pair = `${from}..${to}`;
+  let changes = known.get(pair);
+  if (!changes) {
+    changes = compareFacts(evaluator, from, to);
+    known.set(pair, changes);
+  }
+  return [...changes];
+}
+
+function compareFacts(evaluator: Evaluator, from: string, to: string): FactChange[] {
   if (from === to) return [];
   const before = factsIn(evaluator, from);
   const after = factsIn(evaluator, to);

@@ -305,7 +305,7 @@ export const printedIndex = memo((): { id: string; title: string; names: { name:
       .charAt(0)
       .toLowerCase();
     const letter = /[a-z]/.test(first) ? first : '0';
-    letters.set(letter, [...(letters.get(letter) ?? []), { name: found.name, target: found.target }]);
+    getOrMake(letters, letter, () => []).push({ name: found.name, target: found.target });
   }
   const LONGEST = 900;
   return [...letters]

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Catalog } from '../../../src/catalog/model.ts';
+import { apiFiles } from '../../../src/export/api.ts';
+import { feedFiles } from '../../../src/export/feeds.ts';
+import { DEFAULT_SITE, href, normaliseBase } from '../../../src/site/url.ts';
+import { redirects } from './redirects.ts';
+
+/** A file of the site with its text. */
+export interface SiteFile {
+  /** Relative to the site's root, with forward slashes. */
+  path: string;
+  text: string;
+}
+
+/** Where the site will stand: SITE and BASE. */
+export const siteUrl = (): string => new URL(normaliseBase(process.env.BASE), process.env.SITE ?? DEFAULT_SITE).href;
+
+/** What no template makes: the API, the feeds, the schemas, and the old addresses of renamed entries. */
+export function* dataFiles(catalog: Catalog, root: string): Generator<SiteFile> {
+  for (const { path, text } of apiFiles(catalog)) yield { path: `api/v1/${path}`, text };
+  yield* feedFiles(catalog, { site: siteUrl() });
+  for (const name of readdirSync(join(root, 'schemas')).filter((file) => file.endsWith('.schema.json')))
+    yield { path: `schemas/v1/${name}`, text: readFileSync(join(root, 'schemas', name), 'utf8') };
+  for (const { from, to } of redirects(catalog))
+    yield { path: `${from.slice(1)}index.html`, text: redirectPage(from, href(to)) };
+}
+
+/** A page that leads to another at once, with a link for those whom it does not lead. */
+function redirectPage(from: string, to: string): string {
+  const absolute = new URL(to, siteUrl()).href;
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Moved: ${from}</title><meta http-equiv="refresh" content="0;url=${to}"><meta name="robots" content="noindex"><link rel="canonical" href="${absolute}"><body><p>This page has moved to <a href="${to}">${to}</a>.</p></body></html>\n`;
+}

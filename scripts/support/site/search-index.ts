@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { decode, encode } from 'cborg';
+import { put } from './output.ts';
+
+/** Directories of the site that are never indexed: comparisons repeat what other pages say, and are many. */
+const SKIPPED = new Set(['compare', 'search']);
+
+/** Pages handed over before their answers are awaited. */
+const BATCH = 64;
+
+/** What Pagefind writes before the data of each of its files. */
+const MAGIC = Buffer.from('pagefind_dcd');
+
+/** Takes pages one after another and writes the search index at the end. */
+export interface SearchIndex {
+  /** Pages that will be handed over, those that are not to be searched among them; the index follows their order. */
+  expect(files: readonly string[]): void;
+  /** A page that stands; when `searched` is false it only is not waited for any longer. */
+  page(file: string, searched: boolean): void;
+  /** Writes the index into the pagefind directory once all pages came. Gives their number, and the files. */
+  finish(): Promise<{ pages: number; files: string[] }>;
+}
+
+/** Whether a file of the site is a page that search may know. */
+const mayBeSearched = (file: string): boolean => file.endsWith('.html') && !SKIPPED.has(file.split('/')[0] ?? '');
+
+/**
+ * Makes the search index of a site while its pages are rendered: pages may come in any order, and are indexed in the order
+ * of their paths, so that the same pages give the same bytes.
+ */
+export async function openSearchIndex(directory: string): Promise<SearchIndex> {
+  const { close, createIndex } = await import('pagefind');
+  const { index, errors } = await createIndex({ forceLanguage: 'en' });
+  if (!index) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
+  let order: string[] = [];
+  const came = new Map<string, boolean>();
+  const faults: string[] = [];
+  let next = 0;
+  let count = 0;
+  let feeding = Promise.resolve();
+
+  const feed = async (): Promise<void> => {
+    while (came.has(order[next] ?? '')) {
+      const waiting: Promise<{ errors: string[] }>[] = [];
+      for (let file = order[next]; file !== undefined && came.has(file) && waiting.length < BATCH; file = order[next]) {
+        next += 1;
+        if (came.get(file))
+          waiting.push(index.addHTMLFile(searched(file, readFileSync(join(directory, file), 'utf8'))));
+      }
+      count += waiting.length;
+      faults.push(...(await Promise.all(waiting)).flatMap(({ errors: found }) => found));
+    }
+  };
+  return {
+    expect: (files) => {
+      order = files.filter(mayBeSearched).sort();
+    },
+    page: (file, isSearched) => {
+      came.set(file, isSearched);
+      feeding = feeding.then(feed);
+    },
+    finish: async () => {
+      await feeding;
+      if (next < order.length) throw new Error(`The search index waits for ${order[next]}, which was not rendered.`);
+      const made = await index.getFiles();
+      faults.push(...made.errors);
+      await close();
+      if (faults.length > 0) throw new Error(`The search index could not be made: ${faults.join('; ')}`);
+      // The site has a search interface of its own.
+      const needed = made.files.filter(({ path }) => !/^pagefind-(ui|modular-ui|component-ui|highlight)\./.test(path));
+      const files: string[] = [];
+      for (const [path, content] of settle(new Map(needed.map((file) => [file.path, Buffer.from(file.content)])))) {
+        put(directory, `pagefind/${path}`, content);
+        files.push(`pagefind/${path}`);
+      }
+      return { pages: count, files };
+    },
+  };
+}
+
+/** A page as the index reads it: its address, and words that touch in the minified text told apart. */
+function searched(file: string, html: string): { url: string; content: string } {
+  return {
+    url: `/${file.replace(/index\.html$/, '')}`,
+    content: html.replace(/<\/(?:td|th|dt|dd|li|p|h[1-6]|div|summary|caption|small)>/g, ' $&'),
+  };
+}
+
+const unpack = (data: Buffer): unknown => decode(gunzipSync(data).subarray(MAGIC.length));
+const pack = (value: unknown): Buffer => gzipSync(Buffer.concat([MAGIC, encode(value)]), { level: 9 });
+const nameOf = (data: Buffer, length: number): string =>
+  `en_${createHash('sha256').update(data).digest('hex').slice(0, length)}`;
+
+/** Of equal things, in an order that does not change from run to run. */
+const byFirst = (a: readonly [string, ...unknown[]], b: readonly [string, ...unknown[]]): number =>
+  a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
+
+/** [version, pages, chunks, filters as [name, file], sorts, fields] */
+type Meta = [string, unknown, unknown, [string, string][], [string, ...unknown[]][], unknown];
+/** [name, values as [value, pages]] */
+type Filter = [string, [string, ...unknown[]][]];
+
+/** Pagefind keeps filters in tables whose order is random; they are put into one order, under names made from them. */
+function settle(files: Map<string, Buffer>): Map<string, Buffer> {
+  const take = (path: string): Buffer => {
+    const data = files.get(path);
+    if (!data) throw new Error(`The search index lacks ${path}.`);
+    files.delete(path);
+    return data;
+  };
+  const entry = JSON.parse(take('pagefind-entry.json').toString()) as { languages: Record<string, { hash: string }> };
+  for (const language of Object.values(entry.languages)) {
+    const meta = unpack(take(`pagefind.${language.hash}.pf_meta`)) as Meta;
+    meta[3] = meta[3].sort(byFirst).map(([name, file]) => {
+      const [filter, values] = unpack(take(`filter/${file}.pf_filter`)) as Filter;
+      const data = pack([filter, values.sort(byFirst)]);
+      const settled = nameOf(data, 7);
+      files.set(`filter/${settled}.pf_filter`, data);
+      return [name, settled];
+    });
+    meta[4].sort(byFirst);
+    const data = pack(meta);
+    language.hash = nameOf(data, 10);
+    files.set(`pagefind.${language.hash}.pf_meta`, data);
+  }
+  files.set('pagefind-entry.json', Buffer.from(JSON.stringify(entry)));
+  return files;
+}
