@@ -26,11 +26,6 @@ export function accepts(kind: Kind, data: unknown): boolean {
   return compiled[kind](data);
 }
 
-/** Compiles the schemas unless that was done before, so that threads which start now find the code. */
-export function prepareSchemas(): void {
-  compiled ??= load();
-}
-
 /**
  * The compiled schemas. Compiling takes a quarter of a second, so the code that ajv writes is kept in the cache, under a
  * name that changes with the schemas and with ajv.
@@ -45,7 +40,8 @@ function load(): Compiled {
     // Not there yet, or damaged: compile anew.
   }
   const { Ajv2020 } = require('ajv/dist/2020.js') as Library;
-  const ajv = new Ajv2020({ strict: false, code: { source: true } });
+  // Inlined references and optimised code would take thrice the time to make, and gain nothing for some hundred entries.
+  const ajv = new Ajv2020({ strict: false, inlineRefs: false, code: { source: true, optimize: false } });
   (require('ajv-formats') as (ajv: Ajv) => void)(ajv);
   for (const [name, schema] of schemas) ajv.addSchema(schema, schemaFile(name));
   const functions = Object.fromEntries(

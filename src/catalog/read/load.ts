@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { FileResult } from '../diagnostic.ts';
 import { compareDiagnostics, type Diagnostic, diagnostic, type Fault } from '../diagnostic.ts';
 import { KIND_DIRECTORY, KINDS, type Kind, placeOf } from '../kinds.ts';
 import type { Catalog, EvidenceFile, KernelRelease, UapiFile } from '../model.ts';
@@ -10,7 +9,7 @@ import type { Entry } from '../types.ts';
 import { compareVersions } from '../versions.ts';
 import { digest, type Results, readCache, writeCache } from './cache.ts';
 import { deepFreeze } from './freeze.ts';
-import { type Job, readAll } from './parallel.ts';
+import { readEntry } from './read-file.ts';
 
 /** Directory of the repository's own catalog; `CATALOG_DIR` overrides it. */
 export const defaultCatalogDirectory = (): string =>
@@ -82,7 +81,7 @@ export function readCatalog(directory: string, { overlay, results }: ReadOptions
   const entries: CatalogFile[] = [];
   const cached = results ?? readCache(directory);
   const used: Results = new Map();
-  const found: (Job & { file: string; id: string; platform?: string; key: string })[] = [];
+  const found: { kind: Kind; bytes: Uint8Array; file: string; id: string; platform?: string; key: string }[] = [];
   const report = (file: string, fault: Fault): void => {
     diagnostics.push(diagnostic(shownPath(directory, file), fault));
   };
@@ -111,12 +110,14 @@ export function readCatalog(directory: string, { overlay, results }: ReadOptions
     found.push({ file, ...place, bytes, key: `${place.kind}:${digest(bytes)}` });
   }
 
-  const missing = found.filter(({ key }) => !cached.has(key));
-  const start = performance.now();
-  const fresh = new Map(readAll(missing).map((result, index) => [missing[index]?.key, result]));
-  const spent = performance.now() - start;
-  for (const { file, kind, id, platform, key } of found) {
-    const result = (cached.get(key) ?? fresh.get(key)) as FileResult;
+  let spent = 0;
+  for (const { file, kind, id, platform, key, bytes } of found) {
+    let result = cached.get(key);
+    if (!result) {
+      const start = performance.now();
+      result = readEntry(kind, bytes);
+      spent += performance.now() - start;
+    }
     used.set(key, result);
     results?.set(key, result);
     for (const fault of result.faults) report(file, fault);

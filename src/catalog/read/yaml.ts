@@ -1,7 +1,8 @@
 import type { Document, Node, Pair, ParsedNode, Scalar, ScalarTag } from 'yaml';
 import type { Fault } from '../diagnostic.ts';
 import { type Path, toPointer } from '../pointer.ts';
-import { withoutEnvironment, yamlLibrary } from './lazy.ts';
+import { yamlLibrary } from './lazy.ts';
+import { SCALAR_FORMS } from './scalars.ts';
 
 /** A YAML text with its plain data, or with the faults that kept it from being read. */
 export interface Parsed {
@@ -14,31 +15,16 @@ export interface Parsed {
 
 const NUMBER_TOO_LARGE = 'beyond 2^53';
 
-/**
- * Scalars have their JSON forms, and integers may be hexadecimal as well: layouts are written with offsets such as 0x1a0.
- * What else looks like a number or a truth value to some YAML readers (1e9, 0o17, no, 2024-01-02) stays the text that
- * was written.
- */
-const SCALARS: ScalarTag[] = [
-  { tag: 'tag:yaml.org,2002:null', default: true, test: /^(?:null)?$/, resolve: () => null },
-  { tag: 'tag:yaml.org,2002:bool', default: true, test: /^(?:true|false)$/, resolve: (text) => text === 'true' },
-  {
-    tag: 'tag:yaml.org,2002:int',
-    default: true,
-    test: /^(?:0x[0-9A-Fa-f]+|-?(?:0|[1-9][0-9]*))$/,
-    resolve: (text, onError) => {
-      const number = Number(text);
-      if (!Number.isSafeInteger(number)) onError(NUMBER_TOO_LARGE);
-      return number;
-    },
+const SCALARS: ScalarTag[] = SCALAR_FORMS.map(({ name, test, resolve }) => ({
+  tag: `tag:yaml.org,2002:${name}`,
+  default: true,
+  test,
+  resolve: (text, onError) => {
+    const value = resolve(text);
+    if (name === 'int' && !Number.isSafeInteger(value)) onError(NUMBER_TOO_LARGE);
+    return value;
   },
-  {
-    tag: 'tag:yaml.org,2002:float',
-    default: true,
-    test: /^-?(?:0|[1-9][0-9]*)\.[0-9]+$/,
-    resolve: (text) => Number(text),
-  },
-];
+}));
 
 /** How every file of the catalog is read, by the loader and by the formatter. */
 export const READ_OPTIONS = {
@@ -63,6 +49,9 @@ export function placeAt(text: string, offset: number): { line: number; column: n
   }
   return { line, column: end - start + 1 };
 }
+
+/** Whether a text has a character that is invisible, or that terminals and editors act upon. */
+export const hasHidden = (text: string): boolean => HIDDEN.test(text);
 
 /** Characters that are invisible or that terminals and editors act upon. Tab and line feed are looked at elsewhere. */
 const HIDDEN =
@@ -142,7 +131,7 @@ export function parseYaml(source: string): Parsed {
   let document: Document.Parsed<ParsedNode, true>;
   try {
     const options = READ_OPTIONS as unknown as Parameters<typeof parseDocument>[1];
-    document = withoutEnvironment(() => parseDocument(text, options)) as never;
+    document = parseDocument(text, options) as never;
   } catch {
     // The parser is recursive: nesting thousands deep ends in a RangeError.
     fault('yaml-syntax', 0, 'the file is nested too deeply', '');
