@@ -1,54 +1,63 @@
 /**
- * Says what a change of the catalog means: cells, levels, values and names, before → after.
- * usage: npm run diff -- BASE [HEAD] [--format md|json|text]
- * BASE and HEAD are git revisions, or directories that hold a catalog (or a repository with one). HEAD left out: the
- * catalog as it lies in the working tree. Both are read by the schemas of the working tree.
- * Exit 0: the comparison was printed, whether or not anything differs; 2: usage, or a side that cannot be read.
+ * Says what a change of the catalog means: see COMMAND. Both sides are read by the schemas of the working tree.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import type { Catalog } from '../src/catalog/model.ts';
-import { defaultCatalogDirectory, loadCatalog } from '../src/catalog/read/load.ts';
-import { catalogDiff, catalogDiffMarkdown, catalogDiffText } from '../src/export/catalog-diff.ts';
+import { type Command, Failure, JSON_OPTION, main, UsageError } from './support/cli.ts';
 
-const USAGE = 'usage: npm run diff -- BASE [HEAD] [--format md|json|text]';
-const ROOT = fileURLToPath(new URL('../', import.meta.url));
-
-function fail(message: string): never {
-  console.error(message);
-  process.exit(2);
-}
-
-function options(): { base: string; head: string | undefined; format: string } {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: { format: { type: 'string', default: 'text' }, help: { type: 'boolean' } },
-    });
-    if (values.help) {
-      console.log(USAGE);
-      process.exit(0);
-    }
-    const [base, head, more] = positionals;
-    if (base === undefined || more !== undefined) fail(USAGE);
-    if (!['md', 'json', 'text'].includes(values.format)) fail(`There is no format ${values.format}.\n${USAGE}`);
-    return { base, head, format: values.format };
-  } catch (error) {
-    return fail(`${(error as Error).message}\n${USAGE}`);
-  }
-}
+const FORMATS = ['md', 'json', 'text'] as const;
+const OPTIONS = {
+  format: { type: 'string', value: FORMATS.join('|'), oneOf: FORMATS, about: 'how it is printed; text when left out' },
+  json: { ...JSON_OPTION, about: 'the same as --format json' },
+} as const;
+const COMMAND: Command<typeof OPTIONS> = {
+  name: 'diff',
+  usage: ['BASE [HEAD] [options]'],
+  options: OPTIONS,
+  most: 2,
+  more: () => [
+    '',
+    'BASE and HEAD are git revisions, or directories that hold a catalog (or a repository with one). HEAD left out: the',
+    'catalog as it lies in the working tree.',
+  ],
+  exit: '0: the comparison was printed, whether or not anything differs; 2: wrong usage, or a side that cannot be read',
+};
+const ROOT = resolve(import.meta.dirname, '..');
 
 const temporary: string[] = [];
 process.on('exit', () => {
   for (const directory of temporary) rmSync(directory, { recursive: true, force: true });
 });
 
-const git = (args: readonly string[]): Buffer =>
-  execFileSync('git', args, { cwd: ROOT, maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'pipe'] });
+await main(import.meta.url, COMMAND, async ({ values, words: [base, head] }) => {
+  if (base === undefined) throw new UsageError('name a git revision or a directory to compare with');
+  const format = values.format ?? (values.json ? 'json' : 'text');
+  if (values.json && format !== 'json') throw new UsageError(`--json and --format ${format} contradict each other`);
+  const { defaultCatalogDirectory, loadCatalog } = await import('../src/catalog/read/load.ts');
+  const { catalogDiff, catalogDiffMarkdown, catalogDiffText } = await import('../src/export/catalog-diff.ts');
+  const load = (side: string, directory: string) => {
+    const { catalog, diagnostics } = loadCatalog(directory);
+    const files = new Set(diagnostics.filter((item) => item.severity === 'error').map((item) => item.file));
+    if (files.size > 0) {
+      const left = `${files.size} files do not fit the schemas of the working tree and are left out`;
+      process.stderr.write(`${side}: ${left}.\n`);
+    }
+    return catalog;
+  };
+  const before = load(base, directoryOf(base));
+  const after = load(head ?? 'working tree', head === undefined ? defaultCatalogDirectory() : directoryOf(head));
+  const diff = catalogDiff(before, after);
+  if (format === 'json') process.stdout.write(`${JSON.stringify(diff, null, 2)}\n`);
+  else if (format === 'md') process.stdout.write(catalogDiffMarkdown(before, after, diff));
+  else process.stdout.write(catalogDiffText(before, after, diff));
+  return 0;
+});
+
+function git(args: readonly string[]): Buffer {
+  return execFileSync('git', args, { cwd: ROOT, maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'pipe'] });
+}
 
 /** Directory of a catalog, from a directory or a git revision; a revision is unpacked into a temporary directory. */
 function directoryOf(side: string): string {
@@ -56,7 +65,7 @@ function directoryOf(side: string): string {
     for (const candidate of [side, join(side, 'catalog')]) {
       if (existsSync(join(candidate, 'platforms'))) return resolve(candidate);
     }
-    return fail(`${side} holds no catalog.`);
+    throw new Failure(`${side} holds no catalog.`);
   }
   let commit: string;
   try {
@@ -64,7 +73,7 @@ function directoryOf(side: string): string {
       .toString()
       .trim();
   } catch {
-    return fail(`${side} is neither a directory nor a git revision.`);
+    throw new Failure(`${side} is neither a directory nor a git revision.`);
   }
   const directory = mkdtempSync(join(tmpdir(), 'catalog-'));
   temporary.push(directory);
@@ -72,26 +81,8 @@ function directoryOf(side: string): string {
     const archive = git(['archive', '--format=tar', commit, '--', 'catalog']);
     execFileSync('tar', ['-x', '-C', directory], { input: archive, stdio: ['pipe', 'ignore', 'pipe'] });
   } catch (error) {
-    return fail(`${side} holds no catalog: ${(error as Error).message.split('\n').at(-1)}`);
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Failure(`${side} holds no catalog: ${why.trimEnd().split('\n').at(-1)}`);
   }
   return join(directory, 'catalog');
 }
-
-function load(side: string, directory: string): Catalog {
-  const { catalog, diagnostics } = loadCatalog(directory);
-  const files = new Set(diagnostics.filter((item) => item.severity === 'error').map((item) => item.file));
-  if (files.size > 0) {
-    console.error(`${side}: ${files.size} files do not fit the schemas of the working tree and are left out.`);
-  }
-  return catalog;
-}
-
-const { base, head, format } = options();
-const before = load(base, directoryOf(base));
-const after = load(head ?? 'working tree', head === undefined ? defaultCatalogDirectory() : directoryOf(head));
-const diff = catalogDiff(before, after);
-if (format === 'json') console.log(JSON.stringify(diff, null, 2));
-else
-  process.stdout.write(
-    format === 'md' ? catalogDiffMarkdown(before, after, diff) : catalogDiffText(before, after, diff),
-  );

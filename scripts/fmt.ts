@@ -1,37 +1,40 @@
-/**
- * Puts entries into the catalog's form: order of keys, quotes, line breaks. Comments stay.
- * usage: npm run fmt [-- [--check] [--catalog DIR] [FILE…]]
- * Exit 0 when all is well, 1 when --check found files that are not in form or a file cannot be read, 2 on wrong usage.
- */
+/** Puts entries into the catalog's form: see COMMAND. */
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import { relative, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
-import { diagnostic } from '../src/catalog/diagnostic.ts';
-import { placeOf } from '../src/catalog/kinds.ts';
-import { defaultCatalogDirectory, entryFiles, shownPath } from '../src/catalog/read/load.ts';
-import { formatEntry } from '../src/catalog/write/canonical.ts';
-import { toPretty } from '../src/rules/report/pretty.ts';
+import type { Diagnostic } from '../src/catalog/diagnostic.ts';
+import { CATALOG_OPTION, type Command, Failure, JSON_OPTION, main } from './support/cli.ts';
 
-enableCompileCache?.();
+const OPTIONS = {
+  check: { type: 'boolean', about: 'only look: change nothing, and list what is not in form' },
+  json: JSON_OPTION,
+  catalog: CATALOG_OPTION,
+} as const;
+const COMMAND: Command<typeof OPTIONS> = {
+  name: 'fmt',
+  usage: ['[FILE…] [options]'],
+  options: OPTIONS,
+  most: Number.POSITIVE_INFINITY,
+  exit: '0: all is well; 1: with --check a file is not in form, or a file cannot be read; 2: wrong usage or an internal fault',
+};
 
-const USAGE = 'usage: npm run fmt [-- [--check] [--catalog DIR] [FILE…]]';
-
-function main(): number {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { check: { type: 'boolean' }, catalog: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-  });
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
+await main(import.meta.url, COMMAND, async ({ values, words }) => {
+  const [{ diagnostic }, { placeOf }, { defaultCatalogDirectory, entryFiles, shownPath }, { formatEntry }] =
+    await Promise.all([
+      import('../src/catalog/diagnostic.ts'),
+      import('../src/catalog/kinds.ts'),
+      import('../src/catalog/read/load.ts'),
+      import('../src/catalog/write/canonical.ts'),
+    ]);
   const directory = values.catalog === undefined ? defaultCatalogDirectory() : resolve(values.catalog);
-  if (!existsSync(directory)) throw new Error(`there is no directory ${directory}`);
-  const files = positionals.length > 0 ? positionals.map((file) => named(directory, file)) : entryFiles(directory);
+  if (!existsSync(directory)) throw new Failure(`there is no directory ${directory}`);
+  const named = words.map((file) => inside(directory, file));
+  for (const [at, file] of named.entries()) {
+    if (!placeOf(file)) throw new Failure(`${words[at]} is not a file of the catalog in ${directory}`);
+  }
+  const files = named.length > 0 ? named : entryFiles(directory);
 
-  let changed = 0;
-  const diagnostics = [];
+  const unformed: string[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const file of files) {
     const place = placeOf(file);
     if (!place) continue;
@@ -41,27 +44,33 @@ function main(): number {
     if (faults) {
       for (const fault of faults) diagnostics.push(diagnostic(shownPath(directory, file), fault));
     } else if (text !== source) {
-      changed += 1;
-      if (values.check) console.log(`${shownPath(directory, file)}: not in form`);
-      else replace(path, text);
+      unformed.push(shownPath(directory, file));
+      if (!values.check) replace(path, text);
     }
   }
-  if (diagnostics.length > 0) {
-    const report = { files: files.length, errors: diagnostics.length, warnings: 0, diagnostics };
-    console.error(toPretty(report, process.stderr.isTTY === true && !process.env.NO_COLOR));
+  if (values.json) {
+    // Those that were not in form; without --check they are now.
+    const result = { files: files.length, unformed, diagnostics };
+    process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  } else {
+    if (diagnostics.length > 0) {
+      const { toPretty } = await import('../src/rules/report/pretty.ts');
+      const report = { files: files.length, errors: diagnostics.length, warnings: 0, diagnostics };
+      process.stderr.write(`${toPretty(report, process.stderr.isTTY === true && !process.env.NO_COLOR)}\n`);
+    }
+    const total = `${files.length} file${files.length === 1 ? '' : 's'} looked at`;
+    const lines = values.check ? unformed.map((file) => `${file}: not in form`) : [];
+    lines.push(`${total}, ${unformed.length} ${values.check ? 'not in form' : 'changed'}`);
+    process.stdout.write(`${lines.join('\n')}\n`);
   }
-  const total = `${files.length} file${files.length === 1 ? '' : 's'}`;
-  console.log(values.check ? `${total} looked at, ${changed} not in form` : `${total} looked at, ${changed} changed`);
-  return diagnostics.length > 0 || (values.check && changed > 0) ? 1 : 0;
-}
+  return diagnostics.length > 0 || (values.check && unformed.length > 0) ? 1 : 0;
+});
 
 /** A named file, relative to the catalog. */
-function named(directory: string, file: string): string {
+function inside(directory: string, file: string): string {
   const path = [resolve(file), resolve(directory, file)].find((candidate) => existsSync(candidate));
-  if (path === undefined) throw new Error(`there is no file ${file}`);
-  const inside = relative(directory, path).split(sep).join('/');
-  if (!placeOf(inside)) throw new Error(`${file} is not a file of the catalog in ${directory}`);
-  return inside;
+  if (path === undefined) throw new Failure(`there is no file ${file}`);
+  return relative(directory, path).split(sep).join('/');
 }
 
 /** Writes the whole file or nothing. */
@@ -73,11 +82,4 @@ function replace(path: string, text: string): void {
   } finally {
     rmSync(scratch, { force: true });
   }
-}
-
-try {
-  process.exitCode = main();
-} catch (error) {
-  console.error(`${(error as Error).message}\n${USAGE}`);
-  process.exitCode = 2;
 }

@@ -1,73 +1,66 @@
-/**
- * Writes the file of a new entry, which passes `npm run check`. Never overwrites one.
- * usage: see USAGE. Exit 0 when the files were written, 2 on wrong usage.
- */
+/** Writes the file of a new entry: see COMMAND. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { KINDS, type Kind } from '../src/catalog/kinds.ts';
-import { defaultCatalogDirectory, loadCatalog, shownPath } from '../src/catalog/read/load.ts';
-import { nearest } from '../src/catalog/suggest.ts';
-import { ScaffoldError, scaffold } from '../src/catalog/write/scaffold.ts';
+import { CATALOG_OPTION, type Command, Failure, JSON_OPTION, main, UsageError } from './support/cli.ts';
 
-const USAGE = `usage: npm run new -- KIND …
-  npm run new -- interface PLATFORM ID [--name "…"]
-  npm run new -- format PLATFORM ID [--name "…"]
-  npm run new -- function ID [--name "…"] [--group GROUP] [--side guest|host]
-  npm run new -- platform|concept|topic|source ID [--name "…"]
-  npm run new -- kernel VERSION [--released YYYY-MM-DD]
-with --catalog DIR for another catalog than the repository's`;
+const OPTIONS = {
+  name: { type: 'string', value: 'NAME', about: 'the name that readers see' },
+  group: { type: 'string', value: 'GROUP', about: 'of a function: the group that it stands in' },
+  side: { type: 'string', value: 'guest|host', about: 'of a function: who uses it' },
+  released: { type: 'string', value: 'DAY', about: 'of a kernel: the day of its release, YYYY-MM-DD' },
+  catalog: CATALOG_OPTION,
+  json: { ...JSON_OPTION, about: 'what was written, as JSON' },
+} as const;
+const COMMAND: Command<typeof OPTIONS> = {
+  name: 'new',
+  usage: [
+    'interface|format PLATFORM ID [--name NAME]',
+    'function ID [--name NAME] [--group GROUP] [--side guest|host]',
+    'platform|concept|topic|source ID [--name NAME]',
+    'kernel VERSION [--released DAY]',
+  ],
+  options: OPTIONS,
+  most: 3,
+  exit: '0: the files were written; 2: wrong usage, or there is such an entry',
+};
 
-function main(): void {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      name: { type: 'string' },
-      group: { type: 'string' },
-      side: { type: 'string' },
-      released: { type: 'string' },
-      catalog: { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
-  if (values.help) {
-    console.log(USAGE);
-    return;
-  }
-  const [word = '', ...rest] = positionals;
-  const kind = KINDS.find((candidate): candidate is Kind => candidate === word);
+await main(import.meta.url, COMMAND, async ({ values, words: [word = '', ...rest] }) => {
+  const { KINDS } = await import('../src/catalog/kinds.ts');
+  const kind = KINDS.find((candidate) => candidate === word);
   if (!kind) {
+    if (word === '') throw new UsageError(`the kind is missing: ${KINDS.join(', ')}`);
+    const { nearest } = await import('../src/catalog/suggest.ts');
     const near = nearest(word, KINDS);
-    throw new ScaffoldError(
-      `${word === '' ? 'the kind is missing' : `there is no kind "${word}"${near ? `; did you mean "${near}"?` : ''}`}\n${USAGE}`,
-    );
+    throw new UsageError(`there is no kind "${word}"${near ? `; did you mean "${near}"?` : ''}`);
   }
   const placed = kind === 'interface' || kind === 'format';
-  if (rest.length !== (placed ? 2 : 1)) {
-    throw new ScaffoldError(
-      `${kind} takes ${placed ? 'a platform and an id' : kind === 'kernel' ? 'a version' : 'an id'}\n${USAGE}`,
+  const [first, second] = rest;
+  const id = placed ? second : first;
+  if (first === undefined || id === undefined || rest.length > (placed ? 2 : 1)) {
+    throw new UsageError(
+      `${kind} takes ${placed ? 'a platform and an id' : kind === 'kernel' ? 'a version' : 'an id'}`,
     );
   }
+  const { defaultCatalogDirectory, loadCatalog, shownPath } = await import('../src/catalog/read/load.ts');
+  const { ScaffoldError, scaffold } = await import('../src/catalog/write/scaffold.ts');
   const directory = values.catalog === undefined ? defaultCatalogDirectory() : resolve(values.catalog);
-  if (!existsSync(directory)) throw new ScaffoldError(`there is no directory ${directory}`);
-  const { catalog } = loadCatalog(directory);
-  const files = scaffold(
-    catalog,
-    {
-      kind,
-      id: rest.at(-1) as string,
-      ...(placed ? { platform: rest[0] as string } : {}),
-      ...(values.name === undefined ? {} : { name: values.name }),
-      ...(values.group === undefined ? {} : { group: values.group }),
-      ...(values.side === undefined ? {} : { side: values.side }),
-      ...(values.released === undefined ? {} : { released: values.released }),
-    },
-    (file) => readFileSync(join(directory, file), 'utf8'),
-  );
+  if (!existsSync(directory)) throw new Failure(`there is no directory ${directory}`);
+  const { name, group, side, released } = values;
+  let files: ReturnType<typeof scaffold>;
+  try {
+    files = scaffold(
+      loadCatalog(directory).catalog,
+      { kind, id, ...(placed ? { platform: first } : {}), name, group, side, released },
+      (file) => readFileSync(join(directory, file), 'utf8'),
+    );
+  } catch (error) {
+    if (error instanceof ScaffoldError) throw new Failure(error.message);
+    throw error;
+  }
   for (const { file, changes } of files) {
     // A file with faults is not in the catalog, but it is there.
     if (!changes && existsSync(join(directory, file)))
-      throw new ScaffoldError(`${shownPath(directory, file)} exists already`);
+      throw new Failure(`${shownPath(directory, file)} exists already`);
   }
   for (const { file, text, changes } of files) {
     const path = join(directory, file);
@@ -78,18 +71,13 @@ function main(): void {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text, { flag: 'wx' });
     }
-    console.log(`${changes ? 'changed' : 'wrote'} ${shownPath(directory, file)}`);
   }
-  console.log('Fill it in; npm run check says what is wrong, npm run fmt puts it into form.');
-}
-
-try {
-  main();
-} catch (error) {
-  const usage =
-    error instanceof ScaffoldError || String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS');
-  console.error(
-    usage && !(error instanceof ScaffoldError) ? `${(error as Error).message}\n${USAGE}` : (error as Error).message,
-  );
-  process.exitCode = 2;
-}
+  const shown = files.map(({ file, changes = false }) => ({
+    file: shownPath(directory, file),
+    changed: Boolean(changes),
+  }));
+  if (values.json) process.stdout.write(`${JSON.stringify({ files: shown }, null, 2)}\n`);
+  else for (const { file, changed } of shown) process.stdout.write(`${changed ? 'changed' : 'wrote'} ${file}\n`);
+  process.stderr.write('Fill it in; npm run check says what is wrong, npm run fmt puts it into form.\n');
+  return 0;
+});

@@ -1,31 +1,29 @@
-/**
- * Asks the catalog in the site's query language.
- * usage: npm run query -- 'EXPR' [--json] [--kernel VERSION] [--catalog DIR]
- *        npm run query -- --help
- * Exit 0: something was found; 1: nothing was; 2: the query or the command line has a fault.
- */
-import { loadCatalog } from '../src/catalog/read/load.ts';
-import {
-  buildQueryIndex,
-  caret,
-  QUERY_EXAMPLES,
-  QUERY_FIELDS,
-  QUERY_SYNTAX,
-  type QueryRow,
-  runQuery,
-} from '../src/query/index.ts';
+/** Asks the catalog in the site's query language: see COMMAND. */
+import { existsSync } from 'node:fs';
+import type { QueryRow } from '../src/query/index.ts';
+import { CATALOG_OPTION, type Command, Failure, JSON_OPTION, main, UsageError } from './support/cli.ts';
 
-const USAGE = "usage: npm run query -- 'EXPR' [--json] [--kernel VERSION] [--catalog DIR]";
+const OPTIONS = {
+  json: JSON_OPTION,
+  kernel: { type: 'string', value: 'VERSION', about: 'the release that is asked about; the newest when left out' },
+  catalog: CATALOG_OPTION,
+} as const;
+const COMMAND: Command<typeof OPTIONS> = {
+  name: 'query',
+  usage: ["'EXPR' [options]"],
+  options: OPTIONS,
+  most: Number.POSITIVE_INFINITY,
+  // A word of an expression is negated by a minus sign.
+  minusWords: true,
+  more: language,
+  exit: '0: something was found; 1: nothing was; 2: the query or the command line has a fault',
+};
 
-function fail(message: string): never {
-  console.error(`${message}\n${USAGE}`);
-  process.exit(2);
-}
-
-function help(): string {
+async function language(): Promise<string[]> {
+  const { QUERY_EXAMPLES, QUERY_FIELDS, QUERY_SYNTAX } = await import('../src/query/index.ts');
   const fields = QUERY_FIELDS.map((field) => `  ${field.example.padEnd(32)} ${field.about}`);
   const examples = QUERY_EXAMPLES.map((item) => `  ${item.question}\n    ${item.query}`);
-  return [USAGE, '', ...QUERY_SYNTAX, '', 'Fields:', ...fields, '', 'Examples:', ...examples].join('\n');
+  return ['', ...QUERY_SYNTAX, '', 'Fields:', ...fields, '', 'Examples:', ...examples];
 }
 
 /** A row on one line: what it is, where it stands, and the words that matter. */
@@ -39,48 +37,33 @@ function line(row: QueryRow): string {
   return `${row.kind.padEnd(10)} ${row.id.padEnd(44)} ${words.join(', ')}`.trimEnd();
 }
 
-// Not parseArgs: an expression may begin with a minus sign.
-const words: string[] = [];
-const options: { json?: true; kernel?: string; catalog?: string } = {};
-const given = process.argv.slice(2);
-for (let index = 0; index < given.length; index += 1) {
-  const word = given[index] as string;
-  const [name, inline] = word.startsWith('--') ? (word.split(/=(.*)/s) as [string, string | undefined]) : [word];
-  if (name === '--help') {
-    console.log(help());
-    process.exit(0);
-  } else if (name === '--json' && inline === undefined) options.json = true;
-  else if (name === '--kernel' || name === '--catalog') {
-    const value = inline ?? given[++index];
-    if (!value) fail(`${name} needs a value.`);
-    options[name.slice(2) as 'kernel' | 'catalog'] = value;
-  } else if (word.startsWith('--')) fail(`There is no option ${name}.`);
-  else words.push(word);
-}
-const source = words.join(' ');
-if (source.trim() === '') fail('Say what to look for.');
-
-const { catalog } = options.catalog === undefined ? loadCatalog() : loadCatalog(options.catalog);
-const kernels = catalog.kernels.map((release) => release.id);
-if (options.kernel !== undefined && !kernels.includes(options.kernel)) {
-  fail(`The catalog has no kernel ${options.kernel}; it has ${kernels[0]} to ${kernels.at(-1)}.`);
-}
-const answer = runQuery(
-  buildQueryIndex(catalog),
-  source,
-  options.kernel === undefined ? {} : { kernel: options.kernel },
-);
-if (answer.fault) {
-  if (options.json) console.log(JSON.stringify({ query: source, fault: answer.fault }, null, 2));
-  else console.error(caret(source, answer.fault));
-  process.exit(2);
-}
-if (options.json) {
-  console.log(
-    JSON.stringify({ query: source, kernel: answer.kernel, count: answer.rows.length, rows: answer.rows }, null, 2),
-  );
-} else {
-  for (const row of answer.rows) console.log(line(row));
-  console.error(`${answer.rows.length} found, asked in ${answer.kernel}`);
-}
-process.exitCode = answer.rows.length > 0 ? 0 : 1;
+await main(import.meta.url, COMMAND, async ({ values, words }) => {
+  const source = words.join(' ');
+  if (source.trim() === '') throw new UsageError('say what to look for');
+  const { json, kernel } = values;
+  const print = (data: object) => process.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
+  if (values.catalog !== undefined && !existsSync(values.catalog)) {
+    throw new Failure(`there is no directory ${values.catalog}`);
+  }
+  const [{ loadCatalog }, { buildQueryIndex, caret, runQuery }] = await Promise.all([
+    import('../src/catalog/read/load.ts'),
+    import('../src/query/index.ts'),
+  ]);
+  const { catalog } = loadCatalog(values.catalog);
+  const kernels = catalog.kernels.map((release) => release.id);
+  if (kernel !== undefined && !kernels.includes(kernel)) {
+    throw new Failure(`the catalog has no kernel ${kernel}; it has ${kernels[0]} to ${kernels.at(-1)}`);
+  }
+  const answer = runQuery(buildQueryIndex(catalog), source, kernel === undefined ? {} : { kernel });
+  if (answer.fault) {
+    if (json) print({ query: source, fault: answer.fault });
+    else process.stderr.write(`${caret(source, answer.fault)}\n`);
+    return 2;
+  }
+  if (json) print({ query: source, kernel: answer.kernel, count: answer.rows.length, rows: answer.rows });
+  else {
+    process.stdout.write(answer.rows.map((row) => `${line(row)}\n`).join(''));
+    process.stderr.write(`${answer.rows.length} found, asked in ${answer.kernel}\n`);
+  }
+  return answer.rows.length > 0 ? 0 : 1;
+});

@@ -1,15 +1,14 @@
 /**
- * A small server for a built site, for `npm start` and for tests.
- * usage: node scripts/serve.ts [DIR] [--port N] [--base PATH]     DIR: default dist
+ * A small server for a built site, for `npm start` and for tests, and a command: see COMMAND.
  */
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { createGzip } from 'node:zlib';
+import { type Command, Failure, invocation, main } from './support/cli.ts';
+import { PORT_OPTION, portOf } from './support/port.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -143,6 +142,10 @@ export function serve(directory: string, { port = 0, base = '/' }: ServeOptions 
   });
 }
 
+/** Whether a port could not be had because another listens at it. */
+export const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+
 /** Ends the process cleanly on Ctrl-C and on termination. */
 export function closeOnSignals(served: Served): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -152,12 +155,30 @@ export function closeOnSignals(served: Served): void {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { port: { type: 'string', default: process.env.PORT ?? '4321' }, base: { type: 'string', default: '/' } },
-  });
-  const served = await serve(positionals[0] ?? 'dist', { port: Number(values.port), base: values.base });
-  closeOnSignals(served);
-  console.log(served.url);
-}
+const OPTIONS = {
+  port: PORT_OPTION,
+  base: { type: 'string', value: 'PATH', about: 'the path under which the site is mounted; / when left out' },
+} as const;
+const COMMAND: Command<typeof OPTIONS> = {
+  name: 'serve',
+  usage: ['[DIR] [options]'],
+  options: OPTIONS,
+  most: 1,
+  more: () => ['', 'DIR left out: dist.'],
+  exit: '2: wrong usage, a port that is taken, or an internal fault',
+};
+
+await main(import.meta.url, COMMAND, async ({ values, words: [directory = 'dist'] }) => {
+  const port = portOf(values.port);
+  if (!existsSync(directory)) throw new Failure(`there is no directory ${directory}; npm run build makes dist`);
+  const { normaliseBase } = await import('../src/site/url.ts');
+  try {
+    const served = await serve(directory, { port, base: normaliseBase(values.base) });
+    closeOnSignals(served);
+    process.stdout.write(`${served.url}\n`);
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    throw new Failure(`port ${port} is taken; choose another: ${invocation('serve', '--port 4322')}`);
+  }
+  return 0;
+});

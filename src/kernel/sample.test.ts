@@ -1,6 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCatalog } from '../catalog/read/load.ts';
-import { run } from './command.ts';
 import { sampleOf } from './sample.ts';
 import { makeFiles, putFile } from './testing/trees.ts';
 
@@ -92,35 +91,5 @@ describe('sampleOf', () => {
     const before = places();
     putFile(files.root, 'functions/other.yaml', FUNCTION.replace('attestation-report', 'other'));
     expect(places().filter((place) => before.includes(place)).length).toBeGreaterThanOrEqual(2);
-  });
-
-  describe('on the command line', () => {
-    let out = '';
-    beforeAll(() => {
-      vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-        out += text;
-        return true;
-      });
-      vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-    });
-    afterEach(() => {
-      out = '';
-    });
-    afterAll(() => vi.restoreAllMocks());
-
-    it('prints claims without a tree', async () => {
-      expect(await run(['--sample=2', '--seed', '7'], files.root)).toBe(0);
-      expect(out).toMatch(
-        /^1\. .*:\d+:\d+: \/[\s\S]*← kernel a\.c, symbol f, at 7\.3[\s\S]*2 of \d+ claims, seed 7\n$/,
-      );
-      out = '';
-      expect(await run(['--sample', '2', '--json'], files.root)).toBe(0);
-      expect(JSON.parse(out)).toMatchObject({ seed: 1, claims: [{}, {}] });
-    });
-
-    it('refuses what is not a number, and a seed alone', async () => {
-      expect(await run(['--sample', 'many'], files.root)).toBe(2);
-      expect(await run(['--seed', '3'], files.root)).toBe(2);
-    });
   });
 });

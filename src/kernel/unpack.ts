@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Apt, download, findPackage, type Package, prepareApt } from './apt.ts';
 import type { Cited } from './claims.ts';
 import { run } from './process.ts';
 import { openTree, PARTS_FILE, type Tree } from './tree.ts';
@@ -13,8 +14,6 @@ const ALWAYS = [
   'Documentation/ABI',
   'Makefile',
 ];
-
-const SUITES = ['bookworm', 'bookworm-backports', 'trixie', 'trixie-backports', 'forky', 'forky-backports', 'sid'];
 
 /** Directories, two or three levels deep, that hold everything that is cited. */
 export function partsFor(cited: readonly Cited[]): string[] {
@@ -38,119 +37,140 @@ export interface Unpacking {
   failures: string[];
 }
 
+export interface UnpackOptions {
+  /** A line about what is going to be done. */
+  say: (line: string) => void;
+  /** What is being done now. */
+  at?: (what: string) => void;
+  /** Version of the package that was recorded of a release: taken while the mirrors have it, else the newest. */
+  recorded?: ReadonlyMap<string, string>;
+  /** Fetches nothing: what is unpacked already is all there is. */
+  offline?: boolean;
+}
+
 /**
- * Makes DIR/src/<v> and DIR/uapi/<v> from the packages of the mirrors that this machine's apt is set up with. What is
- * there already is kept; a part of the source that is cited and missing is unpacked from the package again.
+ * Makes DIR/src/<v> and DIR/uapi/<v> from the packages of the mirrors that this machine's apt is set up with, and says
+ * before how much that is. What is there already is kept; a part of the source that is cited and missing is unpacked from
+ * the package again.
  */
 export async function unpack(
   directory: string,
   versions: readonly string[],
   cited: readonly Cited[],
-  say: (line: string) => void,
-  /** Version of the package that was recorded of a release: taken while the mirrors have it, else the newest. */
-  recorded: ReadonlyMap<string, string> = new Map(),
+  { say, at = () => {}, recorded = new Map(), offline = false }: UnpackOptions,
 ): Promise<Unpacking> {
   const result: Unpacking = { trees: [], failures: [] };
   const parts = partsFor(cited);
-  const complete = (version: string): Tree | undefined => {
-    if (!existsSync(join(directory, 'src', version)) || !existsSync(join(directory, 'uapi', version))) return undefined;
-    const tree = openTree(version, directory);
-    if (!tree?.source || !tree.headers) return undefined;
-    const has = tree.parts;
-    return has && !parts.every((part) => has.some((one) => part === one || part.startsWith(`${one}/`)))
-      ? undefined
-      : tree;
-  };
-  const missing = versions.filter((version) => !complete(version));
-  if (missing.length > 0) {
-    const apt = await prepareApt(directory);
+  const missing = versions.filter((version) => !complete(directory, version, parts));
+  if (offline) {
     for (const version of missing) {
-      const why =
-        typeof apt === 'string' ? apt : await unpackOne(apt, directory, version, parts, say, recorded.get(version));
-      if (why) result.failures.push(`${version}: ${why}`);
+      if (!isUnpacked(directory, version)) result.failures.push(`${version}: not unpacked, and nothing is fetched`);
+    }
+  } else if (missing.length > 0) {
+    const apt = await prepareApt(directory, say);
+    if (typeof apt === 'string') result.failures.push(...missing.map((version) => `${version}: ${apt}`));
+    else {
+      const plans: Plan[] = [];
+      for (const version of missing) {
+        at(`looking for the packages of ${version}`);
+        const plan = await planOf(apt, directory, version, recorded.get(version));
+        if (typeof plan === 'string') result.failures.push(`${version}: ${plan}`);
+        else plans.push(plan);
+      }
+      for (const line of announce(plans)) say(line);
+      for (const plan of plans) {
+        const why = await unpackOne(apt, directory, plan, parts, at);
+        if (why) result.failures.push(`${plan.version}: ${why}`);
+      }
     }
   }
   for (const version of versions) {
     const tree =
-      complete(version) ?? (existsSync(join(directory, 'src', version)) ? openTree(version, directory) : undefined);
+      complete(directory, version, parts) ??
+      (isUnpacked(directory, version) ? openTree(version, directory) : undefined);
     if (tree) result.trees.push(tree);
   }
   return result;
 }
 
-/** Options that keep apt's state apart from the machine's; a sentence when there is no usable apt. */
-async function prepareApt(directory: string): Promise<string[] | string> {
-  const targets = await run('apt-get', ['indextargets', '--format', '$(REPO_URI)']);
-  if (targets.status === -1) return 'this machine has no apt';
-  const uris = new Set(targets.stdout.toString('utf8').split('\n').filter(Boolean));
-  if (uris.size === 0) for (const uri of configuredMirrors()) uris.add(uri);
-  const mirrors = [...uris].filter((uri) => /\/debian\/?$/.test(uri));
-  const security = [...uris].filter((uri) => /security/.test(uri));
-  const mirror = mirrors.find((uri) => !/security/.test(uri));
-  if (!mirror) return 'apt knows no mirror of Debian';
-  const state = join(directory, '.apt');
-  mkdirSync(join(state, 'lists', 'partial'), { recursive: true });
-  mkdirSync(join(state, 'packages'), { recursive: true });
-  const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
-  const signed = existsSync(keyring) ? `[signed-by=${keyring}] ` : '';
-  const sources = SUITES.map((suite) => `deb ${signed}${mirror} ${suite} main`);
-  for (const uri of security.slice(0, 1)) {
-    for (const suite of ['bookworm-security', 'trixie-security']) sources.push(`deb ${signed}${uri} ${suite} main`);
-  }
-  writeFileSync(join(state, 'sources.list'), `${sources.join('\n')}\n`);
-  const options = [
-    `Dir::Etc::sourcelist=${join(state, 'sources.list')}`,
-    'Dir::Etc::sourceparts=/dev/null',
-    `Dir::State::Lists=${join(state, 'lists')}`,
-    `Dir::Cache::pkgcache=${join(state, 'packages.bin')}`,
-    `Dir::Cache::srcpkgcache=${join(state, 'sources.bin')}`,
-    'APT::Sandbox::User=root',
-    'APT::Get::List-Cleanup=0',
-  ].flatMap((option) => ['-o', option]);
-  // A suite that the mirror does not have is an error of the update, but not of the rest.
-  await run('apt-get', [...options, 'update', '-qq']);
-  return options;
+const isUnpacked = (directory: string, version: string): boolean => existsSync(join(directory, 'src', version));
+
+/** The tree of a release, if everything that is needed of it is there. */
+function complete(directory: string, version: string, parts: readonly string[]): Tree | undefined {
+  if (!isUnpacked(directory, version) || !existsSync(join(directory, 'uapi', version))) return undefined;
+  const tree = openTree(version, directory);
+  if (!tree?.source || !tree.headers) return undefined;
+  const has = tree.parts;
+  return has && !parts.every((part) => has.some((one) => part === one || part.startsWith(`${one}/`)))
+    ? undefined
+    : tree;
 }
 
-function configuredMirrors(): string[] {
-  const files = ['/etc/apt/sources.list'];
-  const parts = '/etc/apt/sources.list.d';
-  if (existsSync(parts))
-    for (const name of readdirSync(parts)) if (/\.(list|sources)$/.test(name)) files.push(join(parts, name));
-  const text = files
-    .filter((file) => existsSync(file))
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n');
-  return [...text.matchAll(/^(?:deb\s+(?:\[[^\]]*\]\s+)?|URIs:\s*)(\S+)/gm)].map((match) => match[1] as string);
+/** What has to be unpacked of a release. */
+export interface Plan {
+  version: string;
+  /** Absent when the headers are there. */
+  headers?: Package;
+  source: Package;
 }
 
-async function unpackOne(
-  apt: readonly string[],
+async function planOf(
+  apt: Apt,
   directory: string,
   version: string,
-  parts: readonly string[],
-  say: (line: string) => void,
   recorded: string | undefined,
+): Promise<Plan | string> {
+  const plan: Partial<Plan> = {};
+  if (!existsSync(join(directory, 'uapi', version))) {
+    const pattern = new RegExp(`^${version.replace('.', '\\.')}[.-]`);
+    plan.headers = await findPackage(apt, 'linux-libc-dev', pattern, recorded);
+    if (!plan.headers) return 'no package linux-libc-dev of it on the mirrors';
+  }
+  const name = `linux-source-${version}`;
+  const source = await findPackage(apt, name, /./, recorded);
+  return source ? { version, ...plan, source } : `no package ${name} on the mirrors`;
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
+
+/** What is going to be downloaded, and how much: a line for all, then one for each release. */
+export function announce(plans: readonly Plan[]): string[] {
+  const packages = plans.flatMap(({ headers, source }) => [...(headers ? [headers] : []), source]);
+  const fetched = packages.filter(({ bytes }) => bytes > 0);
+  if (packages.length === 0) return [];
+  const sum = fetched.reduce((total, { bytes }) => total + bytes, 0);
+  const count = (number: number) => `${number} package${number === 1 ? '' : 's'}`;
+  const here = packages.length - fetched.length;
+  return [
+    `to download: ${count(fetched.length)}, ${megabytes(sum)}${here > 0 ? ` (${count(here)} downloaded before)` : ''}`,
+    ...plans.map(({ version, headers, source }) => {
+      const parts = [...(headers ? [headers] : []), source].map(
+        ({ name, build, bytes }) => `${name} ${build} (${bytes > 0 ? megabytes(bytes) : 'here'})`,
+      );
+      return `  ${version}: ${parts.join(', ')}`;
+    }),
+  ];
+}
+
+/** Unpacks the packages of a release; the reason when that fails. */
+async function unpackOne(
+  apt: Apt,
+  directory: string,
+  plan: Plan,
+  parts: readonly string[],
+  at: (what: string) => void,
 ): Promise<string | undefined> {
-  const headers = join(directory, 'uapi', version);
-  if (!existsSync(headers)) {
-    const build = await newestBuild(apt, 'linux-libc-dev', new RegExp(`^${version.replace('.', '\\.')}[.-]`), recorded);
-    if (!build) return 'no package linux-libc-dev of it on the mirrors';
-    say(`unpacking linux-libc-dev ${build}`);
-    const failed = await intoPlace(apt, directory, `linux-libc-dev=${build}`, headers, async (deb, target) => {
+  if (plan.headers) {
+    const headers = join(directory, 'uapi', plan.version);
+    const failed = await intoPlace(apt, plan.headers, headers, at, async (deb, target) => {
       const { status, stderr } = await run('dpkg-deb', ['-x', deb, target]);
       return status === 0 ? undefined : stderr.trim();
     });
     if (failed) return failed;
-    writeFileSync(join(headers, 'PACKAGE'), `${build}\n`);
+    writeFileSync(join(headers, 'PACKAGE'), `${plan.headers.build}\n`);
   }
-  const name = `linux-source-${version}`;
-  const build = await newestBuild(apt, name, /./, recorded);
-  if (!build) return `no package ${name} on the mirrors`;
-  say(`unpacking ${name} ${build}`);
-  const source = join(directory, 'src', version);
-  rmSync(source, { recursive: true, force: true });
-  const failed = await intoPlace(apt, directory, `${name}=${build}`, source, async (deb, target) => {
+  const source = join(directory, 'src', plan.version);
+  const failed = await intoPlace(apt, plan.source, source, at, async (deb, target) => {
     // The source is an archive inside the package.
     const work = `${target}.deb`;
     const { status, stderr } = await run('dpkg-deb', ['-x', deb, work]);
@@ -173,64 +193,30 @@ async function unpackOne(
     return tar.status === 0 || /Not found in archive/.test(tar.stderr) ? undefined : tar.stderr.trim().split('\n')[0];
   });
   if (failed) return failed;
-  writeFileSync(join(source, 'PACKAGE'), `${build}\n`);
+  writeFileSync(join(source, 'PACKAGE'), `${plan.source.build}\n`);
   writeFileSync(join(source, PARTS_FILE), `${parts.join('\n')}\n`);
   return undefined;
 }
 
-/** The recorded version of a package, else the newest that matches, by Debian's order; undefined when there is none. */
-async function newestBuild(
-  apt: readonly string[],
-  name: string,
-  pattern: RegExp,
-  recorded: string | undefined,
-): Promise<string | undefined> {
-  const { stdout } = await run('apt-cache', [...apt, 'madison', name]);
-  const builds = stdout
-    .toString('utf8')
-    .split('\n')
-    .map((line) => line.split('|')[1]?.trim() ?? '')
-    .filter((build) => pattern.test(build));
-  if (recorded && builds.includes(recorded)) return recorded;
-  let newest: string | undefined;
-  for (const build of builds) {
-    if (!newest || (await run('dpkg', ['--compare-versions', build, 'gt', newest])).status === 0) newest = build;
-  }
-  return newest;
-}
-
-/** Downloads a package and unpacks it; the target appears only when it is complete. */
+/** Downloads a package and unpacks it; the target is replaced only when it is complete. */
 async function intoPlace(
-  apt: readonly string[],
-  directory: string,
-  spec: string,
+  apt: Apt,
+  wanted: Package,
   target: string,
+  at: (what: string) => void,
   fill: (deb: string, target: string) => Promise<string | undefined>,
 ): Promise<string | undefined> {
-  const packages = join(directory, '.apt', 'packages');
-  const place = join(packages, spec.replace(/[^\w.+~-]/g, '_'));
-  mkdirSync(place, { recursive: true });
-  let deb = readdirSync(place).find((file) => file.endsWith('.deb'));
-  if (!deb) {
-    // apt downloads into the working directory, so that is given by a shell.
-    const { status, stderr } = await run('sh', [
-      '-c',
-      'cd "$1" && shift && exec apt-get "$@"',
-      'sh',
-      place,
-      ...apt,
-      'download',
-      '-qq',
-      spec,
-    ]);
-    deb = readdirSync(place).find((file) => file.endsWith('.deb'));
-    if (status !== 0 || !deb) return `${spec} cannot be downloaded: ${stderr.trim().split('\n').at(-1) ?? ''}`;
-  }
+  const { name, build } = wanted;
+  at(`downloading ${name} ${build}`);
+  const got = await download(apt, wanted);
+  if ('why' in got) return got.why;
+  at(`unpacking ${name} ${build}`);
   const partial = `${target}.partial`;
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial, { recursive: true });
-  const failed = await fill(join(place, deb), partial);
+  const failed = await fill(got.deb, partial);
   if (failed) return failed;
+  rmSync(target, { recursive: true, force: true });
   renameSync(partial, target);
   return undefined;
 }

@@ -2,63 +2,10 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readCatalog } from '../catalog/read/load.ts';
-import { run } from './command.ts';
-import { hasCompiler, makeFiles, putFile, SOURCE_HEADERS } from './testing/trees.ts';
+import { DRIVER, ENTRY, kernelEntry, REPORT, TREE } from './testing/guest.ts';
+import { hasCompiler, makeFiles, putFile } from './testing/trees.ts';
 import { openTree, type Tree } from './tree.ts';
 import { type Report, verify } from './verify.ts';
-
-const REPORT = `static int read_report(void)
-{
-	return -EINVAL;
-}
-static int write_report(void)
-{
-	return -EBUSY;
-}
-CONFIGFS_ATTR_RO(tsm_, provider);
-`;
-const DRIVER = 'drivers/virt/report.c';
-const TREE = {
-  ...SOURCE_HEADERS,
-  [DRIVER]: REPORT,
-  'drivers/virt/Kconfig': 'config SEV_GUEST\n\ttristate "Guest"\n\nconfig TSM_REPORTS\n\ttristate\n',
-  'Documentation/ABI/testing/tsm': 'What: /sys/tsm/provider\nDescription: The provider.\n\nWhat: /sys/tsm/other\n',
-};
-
-const ENTRY = `id: guest
-name: Guest
-platform: amd-sev-snp
-side: guest
-summary: A device of the guest, made for this test.
-opens: { kind: device, path: /dev/guest }
-kconfig: [SEV_GUEST]
-source: [${DRIVER}]
-stability: uapi
-history:
-  - { change: added, kernel: "7.2", evidence: [{ kernel: ${DRIVER}, text: guest, at: "7.3" }] }
-operations:
-  - id: report
-    name: SNP_GET_REPORT
-    kind: ioctl
-    summary: Gives a report to the caller.
-    symbol: SNP_GET_REPORT
-    request: snp_report_req
-    errors:
-      - { errno: EINVAL, when: it is wrong, evidence: [{ kernel: ${DRIVER}, symbol: read_report, text: "-EINVAL", at: "7.3" }] }
-      - { errno: EBUSY, when: it is busy, evidence: [{ kernel: ${DRIVER}, symbol: write_report, at: "7.3" }] }
-  - id: provider
-    name: provider
-    kind: attribute
-    summary: Names the provider of reports.
-    history:
-      - { change: added, kernel: "7.3", evidence: [{ kernel: ${DRIVER}, text: provider, at: "7.3" }] }
-    notes:
-      - { text: It is documented., evidence: [{ abi-doc: Documentation/ABI/testing/tsm, what: /sys/tsm/provider, at: "7.3" }, { kconfig: TSM_REPORTS, at: "7.3" }] }
-constants:
-  - { name: SNP_BUSY }
-`;
-const kernelEntry = (version: string) =>
-  `id: "${version}"\nreleased: unknown\nchecked: { package: linux, version: ${version}.1-1 }\n`;
 
 // Compilers and processes: slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -192,59 +139,5 @@ describe('verify', () => {
     const text = readFileSync(join(catalog.root, file), 'utf8');
     putFile(catalog.root, file, text.replace('text: provider, at', 'text: CONFIGFS_ATTR_RO, at'));
     expect(await found()).toEqual(['unrecorded /operations/1/history/0/evidence/0']);
-  });
-
-  describe('the command', () => {
-    let out = '';
-    beforeEach(() => {
-      out = '';
-      vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-        out += text;
-        return true;
-      });
-      vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
-    });
-    afterEach(() => {
-      vi.restoreAllMocks();
-      vi.unstubAllEnvs();
-    });
-
-    it('exits with 0, 1 and 2', async () => {
-      expect(await run(['--kernel', `7.3=${tree.root}`], catalog.root)).toBe(0);
-      edit(DRIVER, 'return -EBUSY', 'return -EBUSX');
-      expect(await run(['--kernel', `7.3=${tree.root}`, '--json'], catalog.root)).toBe(1);
-      const report = JSON.parse(out.slice(out.indexOf('{\n')));
-      expect(report.kernels[0].mismatches[0]).toMatchObject({
-        path: '/operations/0/errors/1/evidence/0',
-        kind: 'changed',
-        line: 21,
-      });
-      expect(await run(['--kernel', '7.3'], catalog.root)).toBe(2);
-      expect(await run(['--nonsense'], catalog.root)).toBe(2);
-      expect(await run(['--kernel', '7.3=/nonexistent'], catalog.root)).toBe(2);
-      expect(await run(['--kernel', `7.9=${tree.root}`], catalog.root)).toBe(2);
-    });
-
-    it('checks nothing without a tree, and fails for that only when it has to be strict', async () => {
-      vi.stubEnv('COCO_KERNELS', catalog.root);
-      expect(await run([], catalog.root)).toBe(0);
-      expect(await run(['--strict'], catalog.root)).toBe(1);
-    });
-
-    it('adds a release', async () => {
-      edit('include/uapi/linux/sev-guest.h', '#define SNP_BUSY 2', '#define SNP_BUSY 3\n#define SNP_NEW 1');
-      expect(await run(['--add', '7.4', '--kernel', `7.4=${tree.root}`], catalog.root)).toBe(0);
-      expect(readFileSync(join(catalog.root, 'kernels/7.4/kernel.yaml'), 'utf8')).toContain('id: "7.4"');
-      if (hasCompiler()) {
-        expect(out).toContain('SNP_NEW: absent → 0x1');
-        expect(out).toContain('SNP_BUSY: 0x2 → 0x3');
-      }
-    });
-
-    it.skipIf(!hasCompiler())('lists the names to which no entry refers', async () => {
-      expect(await run(['--completeness'], catalog.root)).toBe(0);
-      expect(out).toContain('constant SNP_TOP');
-      expect(out).not.toContain('constant SNP_BUSY');
-    });
   });
 });

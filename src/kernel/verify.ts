@@ -66,11 +66,13 @@ export interface VerifyOptions {
   trees: readonly Tree[];
   /** Writes uapi.json, uapi.log and evidence.json instead of comparing with them. */
   update: boolean;
+  /** Is told what is being done; `done` of `all` trees lie behind it. */
+  at?: (what: string, done: number, all: number) => void;
 }
 
 /** Checks the catalog against the given trees. */
 export async function verify(options: VerifyOptions): Promise<Report> {
-  const { catalog, entries, update } = options;
+  const { catalog, entries, update, at = () => {} } = options;
   const begin = performance.now();
   const positions = new Positions(catalog);
   const cited = citedIn(entries, options.newest);
@@ -97,7 +99,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   const recordedFacts = new Map(facts);
 
   try {
-    for (const tree of trees) {
+    for (const [done, tree] of trees.entries()) {
       const start = performance.now();
       const { version } = tree;
       const kernel: KernelReport = {
@@ -116,6 +118,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
         seconds: 0,
       };
       report.kernels.push(kernel);
+      at(`${version}: extracting facts from the headers`, done, trees.length);
       const extraction = await extract(tree);
       kernel.facts = extraction.file.facts.length;
       kernel.arches = extraction.arches;
@@ -143,6 +146,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
         kernel.mismatches.push(...symbolContradictions(version, names, old, entries, positions));
       }
       if (tree.source) {
+        at(`${version}: looking up evidence`, done, trees.length);
         const lookup = new Lookup(tree);
         const recorded = evidence.get(version);
         const first = checkEvidence(lookup, cited, recorded, positions);
@@ -157,6 +161,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
       } else {
         kernel.notes.push('evidence not checked: no source tree at hand');
       }
+      at(`${version}: compiling examples`, done, trees.length);
       const examples = await checkExamples(tree, entries, positions);
       kernel.examples = examples.compiled;
       kernel.mismatches.push(...examples.mismatches);

@@ -169,7 +169,7 @@ describe('new', () => {
     (args) => {
       const { status, err } = run('new', ...args);
       expect(status).toBe(2);
-      expect(err).toContain('usage: npm run new');
+      expect(err).toMatch(/^new: .* \(npm run new -- --help says more\)\n$/);
       expect(err).not.toMatch(/\n\s+at /);
     },
   );

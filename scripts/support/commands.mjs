@@ -1,0 +1,22 @@
+// The commands: the name is the script's in package.json and the file's here. Plain JavaScript, for the dispatcher reads
+// it on whatever Node the machine has.
+
+/** Every command with what it does, in the order in which the help lists them. */
+export const COMMANDS = {
+  start: 'builds the site unless nothing changed, serves it, prints the address, and stays',
+  test: 'runs every check of the project, one stage after another',
+  check: 'validates the catalog, or the named files against the whole of it',
+  new: 'writes the file of a new entry, which passes check; never overwrites one',
+  fmt: "puts entries into the catalog's form (order of keys, quotes, line breaks); comments stay",
+  diff: 'says what a change of the catalog means: cells, levels, values and names, before → after',
+  query: "asks the catalog in the site's query language",
+  decode: 'decodes attestation evidence with the layouts of the catalog',
+  verify:
+    'holds the catalog to the kernel: facts from the headers, evidence, histories and examples against real trees',
+  build: 'builds the site: checks the catalog, renders the pages, writes the API, indexes for the search',
+  dev: "serves the site from its sources and reloads on changes, the catalog's included; the search needs a build",
+  serve: 'serves a built site as it is',
+  bench: 'measures the budgets of the project, as ratios to floors taken in the same run',
+  types: 'generates src/catalog/types.ts from the schemas',
+  ledger: 'adds the pages of the last build to the ledger of published addresses, which only ever grows',
+};
