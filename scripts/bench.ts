@@ -1,20 +1,35 @@
-/**
- * Measures the budgets of the project. Each time is the least of several runs and stands beside a floor that was taken
- * in the same run on the same machine, so that the ratio can be compared between machines.
- * usage: npm run bench [-- --scale]     --scale also checks 1,000 and builds 5,000 entries (minutes)
- * Exit 1 when a budget is exceeded.
- */
-import { parseArgs } from 'node:util';
-import { measureBuild } from './bench/build.ts';
-import { measureCheck } from './bench/check.ts';
-import { type Figure, print } from './bench/figure.ts';
-import { measurePages } from './bench/pages.ts';
-import { measureSearch } from './bench/search.ts';
+/** Measures the budgets: see COMMAND. Each time is the least of several runs, beside a floor of the same run. */
+import { type Command, main } from './support/cli.ts';
 
-const { values } = parseArgs({ options: { scale: { type: 'boolean', default: false } } });
-const figures: Figure[] = [];
-for (const measure of [measureCheck, measureBuild, measurePages, measureSearch]) {
-  figures.push(...(await measure(values.scale)));
-}
-print(figures);
-process.exit(figures.every((figure) => figure.value <= figure.budget) ? 0 : 1);
+const OPTIONS = {
+  scale: { type: 'boolean', about: 'also checks 1,000 and builds 1,000 and 5,000 added entries (minutes)' },
+  json: { type: 'boolean', about: 'the figures as JSON, alone on standard output' },
+} as const;
+const COMMAND: Command<typeof OPTIONS> = {
+  name: 'bench',
+  usage: ['[options]'],
+  options: OPTIONS,
+  more: () => ['', 'Page weights and the search are measured on dist: run npm run build before.'],
+  exit: '0: within all budgets; 1: a budget is exceeded; 2: wrong usage or an internal fault',
+};
+
+await main(import.meta.url, COMMAND, async ({ values }) => {
+  const { isWithin, print } = await import('./bench/figure.ts');
+  const { startProgress } = await import('./support/progress.ts');
+  const measures = {
+    check: async () => (await import('./bench/check.ts')).measureCheck(values.scale === true),
+    build: async () => (await import('./bench/build.ts')).measureBuild(values.scale === true),
+    pages: async () => (await import('./bench/pages.ts')).measurePages(),
+    search: async () => (await import('./bench/search.ts')).measureSearch(),
+  };
+  const progress = startProgress('bench');
+  const figures = [];
+  for (const [what, measure] of Object.entries(measures)) {
+    progress.at(what);
+    figures.push(...(await measure()));
+  }
+  progress.end();
+  if (values.json) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
+  else print(figures);
+  return figures.every(isWithin) ? 0 : 1;
+});

@@ -1,20 +1,28 @@
-/**
- * Builds the site: checks the catalog, renders the pages, writes the API and the schemas, indexes for the search.
- * usage: npm run build [-- --out DIR] [--unchecked]     CATALOG_DIR, SITE, BASE are honoured
- *   --out DIR     (or OUT_DIR) defaults to dist
- *   --unchecked   builds although the catalog has errors: a preview while writing; entries that cannot be read are left out
- * The same input gives the same bytes. Exit 1 when the catalog has errors, 2 on an internal fault.
- */
+/** Builds the site: see COMMAND. The same input gives the same bytes. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { type Command, Failure, main } from './support/cli.ts';
 import { inputDigest, STAMP } from './support/digest.ts';
 import { mayBuildInto, prune, put } from './support/site/output.ts';
 import { startRendering } from './support/site/render.ts';
 import { openSearchIndex } from './support/site/search-index.ts';
 import { type Shell, shellOf } from './support/site/shell.ts';
 import { writeSitemap } from './support/site/sitemap.ts';
+
+const OPTIONS = {
+  out: { type: 'string', value: 'DIR', about: 'where to, dist when left out; OUT_DIR says the same' },
+  unchecked: {
+    type: 'boolean',
+    about: 'builds although the catalog has errors, without what cannot be read: a preview while writing',
+  },
+} as const;
+const COMMAND: Command<typeof OPTIONS> = {
+  name: 'build',
+  usage: ['[options]'],
+  options: OPTIONS,
+  more: () => ['', 'CATALOG_DIR, SITE and BASE are honoured.'],
+  exit: '0: built; 1: the catalog has errors; 2: wrong usage or an internal fault',
+};
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -56,7 +64,7 @@ function putAssets(shell: Shell, outDir: string): string[] {
 
 /** Runs every step; throws CatalogErrors when the catalog does not check. */
 export async function buildSite(outDir: string, checked = true): Promise<void> {
-  if (!mayBuildInto(outDir)) throw new Error(`${outDir} is neither empty nor an earlier build; nothing was written.`);
+  if (!mayBuildInto(outDir)) throw new Failure(`${outDir} is neither empty nor an earlier build; nothing was written.`);
   const digest = inputDigest(ROOT);
   if (process.env.CATALOG_DIR) process.env.CATALOG_DIR = resolve(process.env.CATALOG_DIR);
   const { loadCatalog } = await import('../src/catalog/read/load.ts');
@@ -90,17 +98,14 @@ export function isCurrent(outDir: string): boolean {
   return held.outDir === outDir && held.digest === inputDigest(ROOT);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({ options: { out: { type: 'string' }, unchecked: { type: 'boolean' } } });
+await main(import.meta.url, COMMAND, async ({ values }) => {
+  const outDir = resolve(values.out ?? process.env.OUT_DIR ?? join(ROOT, 'dist'));
   try {
-    await buildSite(resolve(values.out ?? process.env.OUT_DIR ?? join(ROOT, 'dist')), !values.unchecked);
+    await buildSite(outDir, !values.unchecked);
   } catch (error) {
-    if (error instanceof CatalogErrors) {
-      console.error(error.message);
-      process.exit(1);
-    }
-    console.error(error);
-    process.exit(2);
+    if (!(error instanceof CatalogErrors)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
   }
-  process.exit(0);
-}
+  return 0;
+});

@@ -2,22 +2,36 @@
 export interface Figure {
   name: string;
   value: number;
-  budget: number;
-  unit: 's' | 'ms' | 'kB' | 'MB';
-  /** What the same machine needs at the very least for work of this kind, and what that work was. */
+  unit: 's' | 'ms' | 'kB' | 'MB' | '×';
+  /** Most that the value may be: in multiples of the floor where there is one, else in the unit. Left out: only told. */
+  budget?: number;
+  /** What the same machine needs for the least work of this kind, taken in the same run, and what that work was. */
   floor?: { value: number; what: string };
 }
 
-/** Prints the figures as a table: value, budget, and the ratio to the floor where there is one. */
+/** The value as its budget counts it: a ratio to the floor where there is one. */
+export const measureOf = ({ value, floor }: Figure): number => (floor ? value / floor.value : value);
+
+export const isWithin = (figure: Figure): boolean => figure.budget === undefined || measureOf(figure) <= figure.budget;
+
+/** Prints the figures as a table: value, floor, ratio and budget. */
 export function print(figures: readonly Figure[]): void {
   const width = Math.max(...figures.map((figure) => figure.name.length));
-  console.log(`${'figure'.padEnd(width)}       value     budget        of it   × floor`);
-  for (const { name, value, budget, unit, floor } of figures) {
-    const shown = `${round(value)} ${unit}`.padStart(11);
-    const limit = `≤ ${budget} ${unit}`.padStart(11);
-    const share = `${value <= budget ? '✓' : '✗'} ${((100 * value) / budget).toFixed(0)} %`.padStart(12);
-    const ratio = floor ? `${round(value / floor.value)} × ${round(floor.value)} ${unit} (${floor.what})` : '';
-    console.log(`${name.padEnd(width)} ${shown} ${limit} ${share}   ${ratio}`);
+  const row = (...cells: string[]): string =>
+    cells.map((cell, index) => (index === 0 ? cell.padEnd(width) : index < 4 ? cell.padStart(12) : cell)).join(' ');
+  console.log(row('figure', 'value', 'measure', 'budget', '  floor'));
+  for (const figure of figures) {
+    const { name, value, unit, budget, floor } = figure;
+    const counted = floor ? '×' : unit;
+    console.log(
+      row(
+        name,
+        `${round(value)} ${unit}`,
+        `${round(measureOf(figure))} ${counted}`,
+        budget === undefined ? '' : `${isWithin(figure) ? '✓' : '✗'} ≤ ${budget} ${counted}`,
+        floor ? `  ${round(floor.value)} ${unit}: ${floor.what}` : '',
+      ),
+    );
   }
 }
 
