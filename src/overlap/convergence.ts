@@ -1,9 +1,9 @@
 import type { Catalog } from '../catalog/model.ts';
 import type { Interface } from '../catalog/types.ts';
+import { compareVersions } from '../catalog/versions.ts';
 import { comparedOffers, compareOffers, countDifferences } from './compare.ts';
 import { type Evaluator, evaluatorOf } from './evaluator.ts';
 import { levelOf } from './levels.ts';
-import { compareVersions } from './order.ts';
 import type { Cell, Convergence, Level, Offer } from './types.ts';
 
 /** The set in column order, without repetitions and without the neutral platform; all columns when left out. */

@@ -1,8 +1,8 @@
 import type { Catalog, UapiFact, UapiValue } from '../catalog/model.ts';
 import type { HistoryEvent } from '../catalog/types.ts';
+import { compareVersions } from '../catalog/versions.ts';
 import { convergenceOf, platformSet } from './convergence.ts';
 import { type Evaluator, evaluatorOf } from './evaluator.ts';
-import { compareVersions } from './order.ts';
 import type { Cell, CellState, Level } from './types.ts';
 import { archesOf } from './uapi.ts';
 import { claimsText } from './values.ts';

@@ -9,7 +9,7 @@ import type {
   Operation,
   Platform,
 } from '../catalog/types.ts';
-import { compareVersions } from './order.ts';
+import { compareVersions } from '../catalog/versions.ts';
 import { indexPaths, isNeutral, type Path, type PathIndex } from './paths.ts';
 import { ALWAYS, best, combine, type Presence, presenceAt, presenceFrom } from './presence.ts';
 import type { Cell, Offer, ProposalRef, Since } from './types.ts';

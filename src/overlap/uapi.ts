@@ -1,6 +1,6 @@
 import type { Catalog, UapiFact } from '../catalog/model.ts';
 import type { Aspect, AspectValue, Claim } from '../catalog/types.ts';
-import { compareVersions } from './order.ts';
+import { compareVersions } from '../catalog/versions.ts';
 
 /** A fact found for a name, and the kernel that it was extracted from. */
 export interface FoundFact {

@@ -1,5 +1,5 @@
 import type { Aspect, AspectValue, Claim, Claims, Range } from '../catalog/types.ts';
-import { compareVersions } from './order.ts';
+import { compareVersions } from '../catalog/versions.ts';
 
 /** Claims as a list: one, several, or none. */
 export const claimList = (claims: Claims | undefined): readonly Claim[] =>
