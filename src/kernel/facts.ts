@@ -1,5 +1,6 @@
 import type { UapiFact, UapiFile } from '../catalog/model.ts';
-import { ARCHES, type Arch, COVERED } from './headers.ts';
+import { ARCHES, type Arch } from './arches.ts';
+import { COVERED } from './headers.ts';
 
 /**
  * A fact as the committed file holds it: what is the same for several targets is written once, under the first of
@@ -55,6 +56,3 @@ export function formatUapi(file: UapiFile): string {
   );
   return `{\n"kernel": ${JSON.stringify(file.kernel)},\n"package": ${JSON.stringify(file.package)},\n"facts": [\n${facts.join(',\n')}\n]\n}\n`;
 }
-
-/** Line of the committed file, from 1, on which the fact with this index stands. */
-export const lineOfFact = (index: number): number => 5 + index;

@@ -1,18 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ARCHES, uapiDirectory } from './arches.ts';
 import type { Cited } from './claims.ts';
 import { run } from './process.ts';
 import { openTree, PARTS_FILE, type Tree } from './tree.ts';
 
 /** Parts of the source that are always unpacked: what facts and Kconfig symbols are read from. */
-const ALWAYS = [
-  'include/uapi',
-  'arch/x86/include/uapi',
-  'arch/arm64/include/uapi',
-  'arch/s390/include/uapi',
-  'Documentation/ABI',
-  'Makefile',
-];
+const ALWAYS = ['include/uapi', ...ARCHES.map(uapiDirectory), 'Documentation/ABI', 'Makefile'];
 
 const SUITES = ['bookworm', 'bookworm-backports', 'trixie', 'trixie-backports', 'forky', 'forky-backports', 'sid'];
 
