@@ -1,6 +1,14 @@
 import type { Catalog, UapiValue } from '../catalog/model.ts';
-import { archesOf, type CellView, cellView, convergenceOf, evaluatorOf, type Level } from '../overlap/index.ts';
-import { aspectNames, factText, viewChanges, viewText } from './diff-text.ts';
+import {
+  archesOf,
+  type CellView,
+  cellView,
+  convergenceOf,
+  evaluatorOf,
+  factText,
+  type Level,
+} from '../overlap/index.ts';
+import { aspectNames, viewChanges, viewText } from './diff-text.ts';
 
 const KINDS = ['platform', 'function', 'interface', 'format', 'concept', 'topic', 'source', 'kernel'] as const;
 type Kind = (typeof KINDS)[number];

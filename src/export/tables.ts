@@ -6,10 +6,10 @@ import {
   compareOffers,
   convergenceOf,
   evaluatorOf,
-  joinNames,
   type Offer,
   platformSet,
 } from '../overlap/index.ts';
+import { list } from '../text.ts';
 import type { Table } from './table.ts';
 
 const offerHead = (catalog: Catalog, offer: Offer): string =>
@@ -29,9 +29,7 @@ export function functionTable(
   const offers = options.all ? cells.flatMap((cell) => cell.offers) : comparedOffers(cells);
   const { level } = convergenceOf(catalog, functionId, kernel, set);
   const over =
-    set.length === evaluator.columnIds.length
-      ? 'all platforms'
-      : joinNames(set.map((id) => evaluator.platform(id).code));
+    set.length === evaluator.columnIds.length ? 'all platforms' : list(set.map((id) => evaluator.platform(id).code));
   return {
     title: entry.name,
     corner: 'Aspect',
@@ -74,7 +72,7 @@ export function platformsTable(
     ];
   });
   return {
-    title: joinNames(set.map((id) => evaluator.platform(id).name)),
+    title: list(set.map((id) => evaluator.platform(id).name)),
     corner: 'Function',
     columns: set.map((id) => evaluator.platform(id).code),
     rows,
@@ -115,7 +113,7 @@ export function interfacesTable(catalog: Catalog, ids: readonly string[], kernel
     return [head, ...aspects];
   });
   return {
-    title: joinNames(items.map((item) => item.name)),
+    title: list(items.map((item) => item.name)),
     corner: 'Function',
     columns: items.map((item) => item.name),
     rows,

@@ -1,3 +1,4 @@
+import { orList } from '../../text.ts';
 import type { Fault } from '../diagnostic.ts';
 import type { Kind } from '../kinds.ts';
 import type { Path } from '../pointer.ts';
@@ -144,10 +145,6 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
 const typeWord = (type: string): string => TYPE_WORDS[type] ?? type;
 const accepts = (type: string, actual: string): boolean =>
   type === actual || (type === 'number' && actual === 'integer');
-
-/** a; a or b; a, b or c. */
-export const orList = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 
 const quote = (value: unknown): string => {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
