@@ -1,29 +1,12 @@
 import { expect, test } from 'vitest';
-import { readSchemas } from '../catalog/schemas.ts';
+import { listedValues } from '../catalog/schemas.ts';
 import { ARCH, ARCHES } from './arches.ts';
 import { foreignFlags } from './compiler.ts';
 
-interface Node {
-  enum?: readonly string[];
-  items?: Node;
-  properties?: Record<string, Node>;
-}
-
-/** Values that a schema lists at a place: names of properties, through the items of arrays. */
-function listed(kind: 'interface' | 'platform', ...names: readonly string[]): readonly string[] {
-  let node = readSchemas().get(kind) as Node | undefined;
-  for (const name of names) {
-    node = node?.properties?.[name];
-    if (node?.items) node = node.items;
-  }
-  if (!node?.enum) throw new Error(`${kind}.schema.json lists nothing at ${names.join('.')}`);
-  return node.enum;
-}
-
 test('the schemas list every architecture that facts are extracted for', () => {
-  expect(listed('interface', 'examples', 'arch')).toEqual(ARCHES);
-  expect(listed('interface', 'arch')).toEqual(expect.arrayContaining([...ARCHES]));
-  expect(listed('platform', 'arch')).toEqual(['any', ...listed('interface', 'arch')]);
+  expect(listedValues('interface', 'examples', 'arch')).toEqual(ARCHES);
+  expect(listedValues('interface', 'arch')).toEqual(expect.arrayContaining([...ARCHES]));
+  expect(listedValues('platform', 'arch')).toEqual(['any', ...listedValues('interface', 'arch')]);
 });
 
 test('what tells an architecture belongs to no other', () => {

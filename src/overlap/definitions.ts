@@ -1,3 +1,5 @@
+import { ASPECT_TYPES } from './aspect-types.ts';
+
 /** A definition as the site prints it under /about/<id>/; the text is Markdown. */
 export interface Definition {
   id: string;
@@ -10,6 +12,8 @@ const define = (id: string, title: string, ...paragraphs: string[]): Definition 
   title,
   text: paragraphs.join('\n\n'),
 });
+
+const equalities = new Set(Object.values(ASPECT_TYPES).flatMap(({ equality }) => (equality ? [equality] : [])));
 
 /** What every derived fact means, word for word as it is computed. */
 export const DEFINITIONS: readonly Definition[] = [
@@ -71,7 +75,7 @@ export const DEFINITIONS: readonly Definition[] = [
       '- **see**: free text; a reader has to compare.',
       '- **alone**: there are fewer than two offers.',
     ].join('\n'),
-    'Equality goes by type: ranges by their ends, error sets without order, durations in any unit, numbers however written. “Does not apply” is a value of its own. The number of differences of a function is the number of its aspects that differ.',
+    `Equality goes by type: ${[...equalities].join(', ')}. “Does not apply” is a value of its own. The number of differences of a function is the number of its aspects that differ.`,
   ),
   define(
     'opportunity',

@@ -2,6 +2,7 @@ import type { Catalog, UapiFact, UapiValue } from '../catalog/model.ts';
 import type { Aspect, AspectValue, Claim } from '../catalog/types.ts';
 import { compareVersions } from '../catalog/versions.ts';
 import { getOrMake } from '../maps.ts';
+import { ASPECT_TYPES } from './aspect-types.ts';
 
 /** A fact found for a name, and the kernel that it was extracted from. */
 export interface FoundFact {
@@ -88,15 +89,12 @@ export function factText(value: UapiValue | null | undefined): string {
   return value.value;
 }
 
-/** The value that a fact gives an aspect: a struct's or field's size, a constant's or ioctl's number. */
+/** The value that a fact gives an aspect: a struct's or field's size, a constant's or ioctl's number. None where the type takes none. */
 export function factValue(fact: UapiFact, aspect: Aspect): AspectValue | undefined {
   const value = fact.value;
   if (value === null) return undefined;
   const plain = 'sizeof' in value ? value.sizeof : value.value;
-  if (aspect.type === 'identifier' || aspect.type === 'text' || aspect.type === 'enum') return String(plain);
-  const number = typeof plain === 'number' ? plain : Number(plain);
-  if (!Number.isSafeInteger(number)) return String(plain);
-  return aspect.type === 'range' ? { min: number, max: number } : number;
+  return ASPECT_TYPES[aspect.type].extract?.(plain);
 }
 
 /** A claim with its extracted value filled in; other claims come back as they are. */

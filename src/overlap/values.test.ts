@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { normalForm } from './aspect-types.ts';
+import { durationMs, durationText } from './duration.ts';
 import { comparedOffers, compareOffers, kernelDiff, offersOf, opportunitiesOf, similarityOf } from './index.ts';
 import {
   added,
@@ -13,7 +15,7 @@ import {
   proposed,
   provider,
 } from './testing/synthetic.ts';
-import { claimsText, comparisonKey, durationMs, durationText, normalForm, valueText } from './values.ts';
+import { claimsText, comparisonKey, valueText } from './values.ts';
 
 test('durations in any unit', () => {
   expect(['30s', '500ms', '2min', '120 s', '1h30min', '10us', 'soon'].map(durationMs)).toEqual([

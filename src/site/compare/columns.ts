@@ -1,5 +1,5 @@
 import type { Aspect, Claim, ErrorCase, Interface, Operation, Platform, Struct } from '../../catalog/types.ts';
-import { comparisonKey, factText, operationClaims } from '../../overlap/index.ts';
+import { ASPECT_TYPES, comparisonKey, factText, operationClaims } from '../../overlap/index.ts';
 import ledger from '../addresses.txt?raw';
 import { getCatalog, memo, memoBy } from '../catalog.ts';
 import { offerLabel } from '../cells.ts';
@@ -60,8 +60,12 @@ function aspectCell(
     gu: paths.function(functionId),
     n: aspect.name,
     t: text,
-    ...(aspect.type === 'text' ? { x: true as const } : keys.length > 0 ? { v: keys.sort().join(' / ') } : {}),
-    ...(aspect.type === 'identifier' || aspect.type === 'errnos' ? { c: true as const } : {}),
+    ...(!ASPECT_TYPES[aspect.type].compared
+      ? { x: true as const }
+      : keys.length > 0
+        ? { v: keys.sort().join(' / ') }
+        : {}),
+    ...(ASPECT_TYPES[aspect.type].code ? { c: true as const } : {}),
   };
 }
 
