@@ -13,10 +13,6 @@ export interface PackedFact extends UapiFact {
 const HEADER_ORDER = new Map(COVERED.map(({ header }, index) => [header, index]));
 const KIND_ORDER: readonly UapiFact['kind'][] = ['ioctl', 'constant', 'struct', 'field'];
 
-/** Identity of a fact within one kernel: its kind, name and target. */
-export const factKey = (fact: Pick<UapiFact, 'kind' | 'name' | 'arch'>): string =>
-  `${fact.kind} ${fact.name} ${fact.arch}`;
-
 /** One fact per target, in no particular order. */
 export function expandFacts(facts: readonly UapiFact[]): UapiFact[] {
   return facts.flatMap(({ also = [], ...fact }: PackedFact) => [fact, ...also.map((arch) => ({ ...fact, arch }))]);

@@ -115,7 +115,7 @@ export const DEFINITIONS: readonly Definition[] = [
   define(
     'similarity',
     'Similarity of two interfaces',
-    '**Overlap** is the number of functions that both interfaces serve in a kernel, divided by the number that either serves. **Agreement** is the number of typed aspects of the shared functions that are known on both sides and equal, divided by those known on both sides. A neutral interface is taken with all its providers; an aspect on which they differ among themselves differs.',
+    'No number says how alike two interfaces are. The page that compares them lists, for every function that either serves, what each says of its aspects, and counts the rows that are the same and those that differ; it can show either alone.',
   ),
   define(
     'trust',

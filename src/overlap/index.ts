@@ -11,7 +11,6 @@ export * from './matrix.ts';
 export * from './opportunities.ts';
 export * from './paths.ts';
 export * from './presence.ts';
-export * from './similarity.ts';
 export * from './timeline.ts';
 export * from './trust.ts';
 export * from './types.ts';

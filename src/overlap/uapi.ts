@@ -10,6 +10,10 @@ export interface FoundFact {
   fact: UapiFact;
 }
 
+/** Identity of a fact within one kernel: its kind, name and architecture. */
+export const factKey = (fact: Pick<UapiFact, 'kind' | 'name' | 'arch'>): string =>
+  `${fact.kind} ${fact.name} ${fact.arch}`;
+
 /** Architectures that a fact holds for: what is the same for several is kept once, with the others in `also`. */
 export const archesOf = (fact: UapiFact & { also?: readonly string[] }): readonly string[] => [
   fact.arch,
