@@ -9,7 +9,8 @@ import { relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { diagnostic } from '../src/catalog/diagnostic.ts';
 import { placeOf } from '../src/catalog/kinds.ts';
-import { defaultCatalogDirectory, entryFiles, shownPath } from '../src/catalog/read/load.ts';
+import { entryFiles } from '../src/catalog/read/discover.ts';
+import { defaultCatalogDirectory, shownPath } from '../src/catalog/read/load.ts';
 import { formatEntry } from '../src/catalog/write/canonical.ts';
 import { toPretty } from '../src/rules/report/pretty.ts';
 

@@ -1,4 +1,5 @@
 import { orList } from '../../text.ts';
+import type { ReadCode } from '../codes.ts';
 import type { Fault } from '../diagnostic.ts';
 import type { Kind } from '../kinds.ts';
 import type { Path } from '../pointer.ts';
@@ -176,7 +177,7 @@ class Run {
     this.#sourceText = sourceText;
   }
 
-  #fault(code: string, path: Path, on: On, message: string, hint = ''): void {
+  #fault(code: ReadCode, path: Path, on: On, message: string, hint = ''): void {
     this.faults.push({ code, path: [...path], on, message, hint });
   }
 
