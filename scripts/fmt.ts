@@ -18,10 +18,11 @@ const COMMAND: Command<typeof OPTIONS> = {
 };
 
 await main(import.meta.url, COMMAND, async ({ values, words }) => {
-  const [{ diagnostic }, { placeOf }, { defaultCatalogDirectory, entryFiles, shownPath }, { formatEntry }] =
+  const [{ diagnostic }, { placeOf }, { entryFiles }, { defaultCatalogDirectory, shownPath }, { formatEntry }] =
     await Promise.all([
       import('../src/catalog/diagnostic.ts'),
       import('../src/catalog/kinds.ts'),
+      import('../src/catalog/read/discover.ts'),
       import('../src/catalog/read/load.ts'),
       import('../src/catalog/write/canonical.ts'),
     ]);

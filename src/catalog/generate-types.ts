@@ -31,6 +31,9 @@ function bundled(node: unknown, owner: string): unknown {
   }
   const scalar = source.type === 'string' || source.type === 'integer';
   const copy: SchemaDocument = {};
+  // The generator knows pairs only by the older spelling.
+  const pair = pairOf(source);
+  if (pair) return { description: source.description, type: 'array', items: pair, minItems: 2, maxItems: 2 };
   for (const [key, value] of Object.entries(source)) {
     if (UNTYPED.has(key)) continue;
     if (key === '$defs' || key === '$schema' || (key === 'title' && scalar && !source.enum)) continue;
@@ -38,6 +41,13 @@ function bundled(node: unknown, owner: string): unknown {
     copy[key] = key === 'properties' ? mapValues(value as SchemaDocument, owner) : bundled(value, owner);
   }
   return copy;
+}
+
+/** Types of the two items of a list that always has two; undefined for other lists. */
+function pairOf({ type, prefixItems, items, minItems, maxItems }: SchemaDocument): unknown[] | undefined {
+  if (type !== 'array') return undefined;
+  if (Array.isArray(prefixItems) && prefixItems.length === 2) return prefixItems;
+  return minItems === 2 && maxItems === 2 ? [items, items] : undefined;
 }
 
 const mapValues = (object: SchemaDocument, owner: string): SchemaDocument =>

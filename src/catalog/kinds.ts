@@ -3,7 +3,7 @@ export const KINDS = ['platform', 'function', 'interface', 'format', 'concept', 
 export type Kind = (typeof KINDS)[number];
 
 /** Directory of each kind, relative to the catalog's directory. */
-export const KIND_DIRECTORY: Readonly<Record<Kind, string>> = {
+export const KIND_DIRECTORY = {
   platform: 'platforms',
   function: 'functions',
   interface: 'interfaces',
@@ -12,7 +12,7 @@ export const KIND_DIRECTORY: Readonly<Record<Kind, string>> = {
   topic: 'topics',
   source: 'sources',
   kernel: 'kernels',
-};
+} as const satisfies Readonly<Record<Kind, string>>;
 
 /**
  * Kind and expected id of a file, from its path relative to the catalog's directory; undefined when the path

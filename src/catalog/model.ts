@@ -41,7 +41,7 @@ export interface UapiFact {
   name: string;
   /** Header as included: linux/sev-guest.h. */
   header: string;
-  /** Directory of arch/ whose compiler view it is: x86, arm64, s390. */
+  /** Directory of arch/ whose compiler view it is, such as x86. */
   arch: string;
   value: UapiValue | null;
 }

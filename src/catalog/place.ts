@@ -1,5 +1,3 @@
-import type { Evidence } from './types.ts';
-
 /** A place in a source tree that a program can look up. */
 export type Place =
   | { kind: 'symbol'; path: string; symbol: string; text?: string }
@@ -10,27 +8,8 @@ export type Place =
   | { kind: 'abi-doc'; path: string; what?: string }
   | { kind: 'kconfig'; symbol: string };
 
-/** The place that evidence names; undefined for what is not in a source tree. */
-export function placeOfEvidence(evidence: Evidence): Place | undefined {
-  const { kernel: path, symbol, text, lacks, lines, kconfig } = evidence;
-  if (kconfig !== undefined) return { kind: 'kconfig', symbol: kconfig };
-  if (evidence['abi-doc'] !== undefined) {
-    return {
-      kind: 'abi-doc',
-      path: evidence['abi-doc'],
-      ...(evidence.what === undefined ? {} : { what: evidence.what }),
-    };
-  }
-  if (path === undefined) return undefined;
-  const withText = text === undefined ? {} : { text };
-  if (lacks !== undefined) return { kind: 'lacks', path, lacks, ...(symbol === undefined ? {} : { symbol }) };
-  if (symbol !== undefined) return { kind: 'symbol', path, symbol, ...withText };
-  if (lines !== undefined) {
-    const [from = 1, to = from] = lines.split('-').map(Number);
-    return { kind: 'lines', path, from, to, ...withText };
-  }
-  return text === undefined ? { kind: 'file', path } : { kind: 'text', path, text };
-}
+/** Whether a place is about presence alone, so that nothing is recorded of it and every run looks again. */
+export const isPresence = (place: Place): boolean => place.kind === 'lacks' || place.kind === 'file';
 
 /** Key of a place in evidence.json. Two claims that name the same place share it. */
 export function keyOfPlace(place: Place): string {

@@ -25,3 +25,23 @@ export const readSchemas = (() => {
     return cache;
   };
 })();
+
+interface Listing {
+  enum?: readonly string[];
+  items?: Listing;
+  properties?: Readonly<Record<string, Listing>>;
+}
+
+/**
+ * Values that a kind's schema lists for a property; `names` lead to it through objects and the items of lists. Throws
+ * a RangeError where the schema lists none.
+ */
+export function listedValues(kind: Kind, ...names: readonly string[]): readonly string[] {
+  let node: Listing | undefined = readSchemas().get(kind);
+  for (const name of names) {
+    const next: Listing | undefined = node?.properties?.[name];
+    node = next?.items ?? next;
+  }
+  if (!node?.enum) throw new RangeError(`${schemaFile(kind)} lists no values of ${names.join('.')}`);
+  return node.enum;
+}

@@ -614,11 +614,17 @@ export interface Operation {
   'host-part'?: string;
   errors?: CommonErrors;
   history?: History;
+  /**
+   * Functions that it performs, or in which it takes part, with the values of their aspects.
+   */
   implements?: Implements[];
   /**
    * declared-only: the header has it, no code handles it. internal: not reachable from userspace but part of the contract.
    */
   status?: 'declared-only' | 'deprecated' | 'internal';
+  /**
+   * Statements about the operation.
+   */
   notes?: Statement[];
   aliases?: CommonAliases;
 }
@@ -804,6 +810,9 @@ export interface Provider {
    */
   implements: ProviderImplements[];
   errors?: CommonErrors;
+  /**
+   * Statements about the provider.
+   */
   notes?: Statement[];
   aliases?: CommonAliases;
 }
@@ -1012,7 +1021,7 @@ export interface Condition {
    * @minItems 2
    * @maxItems 2
    */
-  slice?: unknown[];
+  slice?: [number, number];
   /**
    * Bits of the integer to look at; a 0x string from 2^53.
    */
@@ -1226,7 +1235,7 @@ export interface Bit {
    * @minItems 2
    * @maxItems 2
    */
-  bits?: unknown[];
+  bits?: [number, number];
   /**
    * What reserved bits or bytes must be; `any` when they are not checked.
    */
@@ -1272,7 +1281,7 @@ export interface Node {
    * @minItems 2
    * @maxItems 2
    */
-  keyRange?: number[];
+  keyRange?: [number, number];
   /**
    * Place in the array around it.
    */
@@ -1419,7 +1428,7 @@ export interface Operand {
    * @minItems 2
    * @maxItems 2
    */
-  slice?: unknown[];
+  slice?: [number, number];
   /**
    * CBOR only: map keys and array indices from this format's root; byte strings that hold CBOR are entered.
    */
@@ -1627,6 +1636,9 @@ export interface Kernel {
      */
     release?: string;
   };
+  /**
+   * Statements about the release.
+   */
   notes?: Statement[];
   evidence?: CommonEvidenceList;
 }

@@ -1,7 +1,7 @@
 /** Kernel release numbers as MAJOR.MINOR strings. */
 
-/** Negative when a is older than b, 0 when equal, positive when newer. */
-export function compareVersions(a: string, b: string): number {
+/** Compares part by part, for what does not fit into one number. */
+function compareParts(a: string, b: string): number {
   const left = a.split('.').map(Number);
   const right = b.split('.').map(Number);
   for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
@@ -9,6 +9,26 @@ export function compareVersions(a: string, b: string): number {
     if (difference !== 0) return difference;
   }
   return 0;
+}
+
+const ranks = new Map<string, number>();
+
+/** A release as one number, NaN when it does not fit; the same few releases are compared many thousand times. */
+function rankOf(version: string): number {
+  let rank = ranks.get(version);
+  if (rank === undefined) {
+    const [major = 0, minor = 0, patch = 0, ...more] = version.split('.').map(Number);
+    const plain = more.length === 0 && [major, minor, patch].every((part) => part >= 0 && part < 1000);
+    rank = plain ? (major * 1000 + minor) * 1000 + patch : Number.NaN;
+    ranks.set(version, rank);
+  }
+  return rank;
+}
+
+/** Negative when a is older than b, 0 when equal, positive when newer. */
+export function compareVersions(a: string, b: string): number {
+  const difference = rankOf(a) - rankOf(b);
+  return Number.isNaN(difference) ? compareParts(a, b) : difference;
 }
 
 /** Last minor number of each major release before 6, so that histories may name kernels older than the catalog's. */

@@ -1,18 +1,8 @@
 /** Lays fields of different vendors side by side by the concept that they carry. */
 
+import type { Concept } from '../catalog/types.ts';
 import { formatFields } from './fields.ts';
 import type { Decoded, DecodedField, Format, FormatSet } from './types.ts';
-
-/** A concept as written in `catalog/concepts`. */
-export interface Concept {
-  id: string;
-  name: string;
-  definition: string;
-  purpose?: string;
-  structural?: boolean;
-  vendors: { platform: string; state?: 'has' | 'none'; how: string; trust?: string }[];
-  related?: string[];
-}
 
 export interface AlignedRow {
   concept: string;
@@ -49,7 +39,7 @@ export interface ConceptCell {
 /** For every concept: which fields of which formats carry it. Parts of formats are counted where they are used. */
 export function conceptMatrix(
   set: FormatSet,
-  concepts: Concept[],
+  concepts: readonly Concept[],
   formats?: Format[],
 ): { concept: string; cells: ConceptCell[] }[] {
   const shown = formats ?? [...set.byId.values()].filter((f) => !f.part);

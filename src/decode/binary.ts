@@ -3,8 +3,22 @@ import { allBytes, fromBase64, intValue, toGuid, toHex, toInt, toText } from './
 import { decodeCborArea } from './cbor-walk.ts';
 import { derive, evaluate, test } from './conditions.ts';
 import { matches } from './detect.ts';
-import { DecodeStop, emit, formatOf, LIMITS, lookup, type Run, type Scope, type Slot, warn } from './run.ts';
-import type { Bit, DecodedField, Field, Format } from './types.ts';
+import { bitRange } from './layouts.ts';
+import {
+  DecodeStop,
+  emit,
+  formatOf,
+  hexValue,
+  LIMITS,
+  label,
+  lookup,
+  type Run,
+  type Scope,
+  type Slot,
+  trailing,
+  warn,
+} from './run.ts';
+import type { DecodedField, Field, Format } from './types.ts';
 
 /**
  * Decodes `format` in the area from `start` to `end` (exclusive). Returns where the fields that follow one another
@@ -104,39 +118,8 @@ function decodeStruct(run: Run, scope: Scope, field: Field, at: number): number 
   }
   const used = decodeArea(run, chosen, at, at + size, prefix, scope);
   if (sized === undefined) return used;
-  trailing(run, scope, chosen, prefix, name, used, at + size);
+  trailing(run, chosen, prefix, name, used, at + size);
   return at + size;
-}
-
-/** Shows what an area holds after the layout's end. */
-export function trailing(
-  run: Run,
-  scope: Scope | null,
-  format: Format,
-  prefix: string,
-  name: string,
-  from: number,
-  to: number,
-): void {
-  let end = from;
-  if (format.fields?.some((f) => f.pos || f.type === 'array')) {
-    // A layout with pointers ends where the last thing that it points to ends.
-    for (const { out } of run.slots) {
-      if (out.offset === null || out.size === null || !out.name.startsWith(prefix)) continue;
-      end = Math.max(end, out.offset + out.size);
-    }
-    end = Math.min(end, to);
-  }
-  if (end >= to) return;
-  const bytes = run.bytes.subarray(end, to);
-  const zero = allBytes(bytes, 0);
-  const field: Field = { name: 'TRAILING', type: 'bytes', concept: 'none', from: format.id };
-  const dummy: Scope = scope ?? { format, prefix, parent: null, start: 0, end: to, keys: [], derived: new Map() };
-  decodeLeaf(run, { ...dummy, prefix }, field, end, to - end);
-  const count = `${to - end} ${to - end === 1 ? 'byte' : 'bytes'}`;
-  const sentence = `${count} after the end of ${name} (offset ${end})${zero ? ', all zero' : ', not all zero'}; no layout describes them.`;
-  if (zero && prefix !== '') run.notes.push(sentence);
-  else warn(run, sentence);
 }
 
 function chooseFormat(run: Run, scope: Scope, field: Field, at: number): Format | undefined {
@@ -219,8 +202,7 @@ export function decodeLeaf(run: Run, scope: Scope, field: Field, at: number, siz
       break;
     }
     default:
-      if (size > LIMITS.value) out.truncated = true;
-      out.value = toHex(size > LIMITS.value ? bytes.subarray(0, LIMITS.value) : bytes);
+      Object.assign(out, hexValue(bytes));
   }
   label(run, slot, field);
   emit(run, slot);
@@ -241,16 +223,6 @@ function isJson(text: string): boolean {
 function mustBe(run: Run, name: string, must: string, bytes: Uint8Array): void {
   if (must === 'zero' && !allBytes(bytes, 0)) warn(run, `${name} is reserved and should be zero, but is not.`);
   if (must === 'one' && !allBytes(bytes, 0xff)) warn(run, `${name} is reserved and should be all ones, but is not.`);
-}
-
-/** Names the value when the layout lists names; a closed list also warns of a value that is not in it. */
-export function label(run: Run, slot: Slot, def: { enum?: Field['enum']; closed?: boolean | undefined }): void {
-  if (!def.enum) return;
-  const item = def.enum.find(({ value }) =>
-    typeof value === 'number' ? slot.int === BigInt(value) : String(slot.text ?? slot.out.value) === value,
-  );
-  if (item) slot.out.label = item.name;
-  else if (def.closed) warn(run, `${slot.out.name} is ${slot.out.value}, a value that the layout does not list.`);
 }
 
 function decodeBits(run: Run, scope: Scope, field: Field, word: Slot): void {
@@ -282,11 +254,6 @@ function decodeBits(run: Run, scope: Scope, field: Field, word: Slot): void {
       warn(run, `${out.name} (${at}) is reserved and should be zero, but is not.`);
     if (bit.must === 'one' && value !== (1n << count) - 1n) warn(run, `${out.name} (${at}) should be one, but is not.`);
   }
-}
-
-/** First and last bit in the vendor's numbering. */
-export function bitRange(bit: Bit): [number, number] {
-  return bit.bits ?? [bit.bit as number, bit.bit as number];
 }
 
 const PEM = /-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \1-----/g;

@@ -1,31 +1,19 @@
 /** Conversions between bytes and what is printed. All pure; none keeps a reference to its input. */
 
-const HEX = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'));
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+
+export { concatBytes } from '@noble/hashes/utils.js';
 
 /** Lowercase hex of bytes in memory order. */
-export function toHex(bytes: Uint8Array): string {
-  let out = '';
-  for (const b of bytes) out += HEX[b];
-  return out;
-}
-
-/** Value of a hex digit by its character code; 255 for other characters. */
-const DIGITS = Uint8Array.from({ length: 128 }, (_, code) => {
-  const value = '0123456789abcdef'.indexOf(String.fromCharCode(code).toLowerCase());
-  return value < 0 ? 255 : value;
-});
+export const toHex = (bytes: Uint8Array): string => bytesToHex(bytes);
 
 /** Bytes of a hex string without separators; throws RangeError on anything else. */
 export function fromHex(hex: string): Uint8Array {
-  if (hex.length % 2 !== 0) throw new RangeError('not a hex string');
-  const out = new Uint8Array(hex.length / 2);
-  for (let i = 0; i < out.length; i++) {
-    const high = DIGITS[hex.charCodeAt(i * 2)] ?? 255;
-    const low = DIGITS[hex.charCodeAt(i * 2 + 1)] ?? 255;
-    if (high === 255 || low === 255) throw new RangeError('not a hex string');
-    out[i] = high * 16 + low;
+  try {
+    return hexToBytes(hex);
+  } catch {
+    throw new RangeError('not a hex string');
   }
-  return out;
 }
 
 /** Unsigned integer of any length. */

@@ -1,11 +1,12 @@
 /** Walks the layout of a CBOR format over the items. */
 
-import { decodeArea, label, trailing } from './binary.ts';
+import { decodeArea } from './binary.ts';
 import { intValue, toHex } from './bytes.ts';
 import { CborError, type CborItem, embedded, keyText, untag } from './cbor.ts';
 import { derive } from './conditions.ts';
 import { matchesItem, parsedAt } from './detect.ts';
-import { DecodeStop, emit, formatOf, LIMITS, type Run, type Scope, type Slot, warn } from './run.ts';
+import { dotted } from './layouts.ts';
+import { DecodeStop, emit, formatOf, LIMITS, label, type Run, type Scope, type Slot, trailing, warn } from './run.ts';
 import type { Format, Node } from './types.ts';
 
 /** Decodes the CBOR item at the start of an area. Returns where it ended. Throws DecodeStop. */
@@ -161,16 +162,16 @@ function walkMap(at: At, def: Node, item: CborItem, name: string, keys: string[]
         at.run,
         `${name ? `${name}: ` : ''}key ${text} is not in the layout ${at.scope.format.id}; its value is shown as it is.`,
       );
-      unknown(at, value, join(name, text), path);
+      unknown(at, value, dotted(name, text), path);
       continue;
     }
-    const local = entry.inline ? name : join(name, entry.keyRange || entry === def.others ? text : entry.name);
+    const local = entry.inline ? name : dotted(name, entry.keyRange || entry === def.others ? text : entry.name);
     walk(at, entry, value, again ? `${local}(again)` : local, path);
   }
   for (const entry of def.entries ?? []) {
     if (entry.optional || entry.key === undefined) continue;
     if (!item.entries?.some(({ key }) => keyMatches(entry, key))) {
-      warn(at.run, `${join(name, entry.name)} (key ${entry.key}) is missing.`);
+      warn(at.run, `${dotted(name, entry.name)} (key ${entry.key}) is missing.`);
     }
   }
 }
@@ -196,13 +197,9 @@ function walkArray(at: At, def: Node, item: CborItem, name: string, keys: string
     const path = [...keys, String(i)];
     const entry = def.entries?.find((e) => e.index === i) ?? def.items;
     if (!entry) unknown(at, value, `${name}[${i}]`, path);
-    else if (def.entries) walk(at, entry, value, entry.inline ? name : join(name, entry.name), path);
+    else if (def.entries) walk(at, entry, value, entry.inline ? name : dotted(name, entry.name), path);
     else walk(at, entry, value, `${name}[${i}]`, path);
   }
-}
-
-function join(prefix: string, name: string): string {
-  return prefix ? `${prefix}.${name}` : name;
 }
 
 /** What a byte string holds inside: CBOR described in place, or another format that recognises it. */
@@ -230,7 +227,7 @@ function inner(at: At, def: Node, item: CborItem, name: string, keys: string[]):
       const [start, end] = item.content;
       at.run.nested.push({ name, format: format.id, offset: start });
       const used = decodeArea(at.run, format, start, end, name ? `${name}.` : '', at.scope);
-      trailing(at.run, at.scope, format, name ? `${name}.` : '', name, used, end);
+      trailing(at.run, format, name ? `${name}.` : '', name, used, end);
       return;
     }
     const opened = open(at, item, name, ids.length > 1);
@@ -247,7 +244,7 @@ function inner(at: At, def: Node, item: CborItem, name: string, keys: string[]):
     at.run.nested.push({ name, format: fallback.id, offset: item.content?.[0] ?? null });
     decodeCborItem(at.run, fallback, opened, name ? `${name}.` : '', keys, at.scope);
   } else if (opened) unknown(at, opened, name, keys);
-  else if (def.hidden) leaf(at, { ...def, hidden: false }, item, join(name, def.name), keys);
+  else if (def.hidden) leaf(at, { ...def, hidden: false }, item, dotted(name, def.name), keys);
 }
 
 function open(at: At, item: CborItem, name: string, quiet = false): CborItem | undefined {
@@ -310,7 +307,7 @@ function unknown(at: At, outer: CborItem, name: string, keys: string[], def?: No
   if (item.kind === 'map' && item.entries?.length) {
     for (const { key, value } of item.entries) {
       const text = keyText(key);
-      unknown(at, value, join(name, text), [...keys, text], def);
+      unknown(at, value, dotted(name, text), [...keys, text], def);
     }
     return;
   }

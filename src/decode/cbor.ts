@@ -3,7 +3,7 @@
  * duplicate keys (kept and shown, as decoders disagree about them) and strings in chunks, which cborg leaves out.
  */
 import { type Token, Tokenizer } from 'cborg';
-import { intValue, toText } from './bytes.ts';
+import { concatBytes, intValue, toText } from './bytes.ts';
 
 export type CborKind = 'int' | 'bytes' | 'text' | 'array' | 'map' | 'tag' | 'bool' | 'null' | 'float' | 'undefined';
 
@@ -198,7 +198,7 @@ class Reader {
       if (this.base !== null) content = [this.base + chunkStart + headSize(first), this.base + this.pos];
     }
     const range = { start: this.at(start), end: this.at(this.pos), content: parts.length === 1 ? content : null };
-    const bytes = concat(parts);
+    const bytes = concatBytes(...parts);
     if (binary) return { kind: 'bytes', bytes, ...range };
     const text = toText(bytes);
     if (text === null) throw new CborError(`CBOR: the text at byte ${this.where(start)} is not UTF-8`);
@@ -218,16 +218,6 @@ class Reader {
 function headSize(first: number): number {
   const info = first & 31;
   return info < 24 ? 1 : 1 + 2 ** (info - 24);
-}
-
-function concat(parts: Uint8Array[]): Uint8Array {
-  const out = new Uint8Array(parts.reduce((n, p) => n + p.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
 }
 
 /** The item below its tags, and the tags from the outside in. */

@@ -1,6 +1,6 @@
 /** Recomputes the bindings that need nothing but the evidence itself, and applies the layouts' rules. */
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
-import { toHex } from './bytes.ts';
+import { concatBytes, toHex } from './bytes.ts';
 import { operandBytes, test } from './conditions.ts';
 import { lookup, type Run, type Scope, type Slot, warn } from './run.ts';
 import type { Check } from './types.ts';
@@ -45,13 +45,7 @@ export function bindingOf(
     if (!part) return undefined;
     parts.push(part);
   }
-  const data = new Uint8Array(parts.reduce((n, p) => n + p.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    data.set(part, at);
-    at += part.length;
-  }
-  const digest = hash(data);
+  const digest = hash(concatBytes(...parts));
   const stored = check.equals.prefix ? bytes.subarray(0, digest.length) : bytes;
   return { ok: toHex(stored) === toHex(digest), target, digest };
 }

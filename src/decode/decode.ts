@@ -1,10 +1,10 @@
 /** Decodes evidence with the catalog's layouts, and nothing else: no trust is established here. */
-import { decodeArea, trailing } from './binary.ts';
+import { decodeArea } from './binary.ts';
 import { toText } from './bytes.ts';
 import { runChecks, runRules } from './checks.ts';
 import { candidates, whyUnknown } from './detect.ts';
 import { inputReadings, jsonDocument, type ParsedInput } from './input.ts';
-import { DecodeStop, formatOf, LIMITS, newRun, type Run } from './run.ts';
+import { DecodeStop, formatOf, LIMITS, newRun, type Run, trailing } from './run.ts';
 import type { Decoded, DecodeOptions, Format, FormatSet } from './types.ts';
 
 /** Derived values that become keys of the result. */
@@ -47,7 +47,7 @@ export function decode(bytes: Uint8Array, set: FormatSet, options: DecodeOptions
   let error: string | undefined;
   try {
     const end = decodeArea(run, format, 0, bytes.length, '', null);
-    trailing(run, null, format, '', format.name, end, bytes.length);
+    trailing(run, format, '', format.name, end, bytes.length);
   } catch (thrown) {
     error =
       thrown instanceof DecodeStop ? `${format.name} cannot be read to the end: ${thrown.message}` : unexpected(thrown);

@@ -1,4 +1,5 @@
 /** Finds out by content which format the bytes have. */
+import { count } from '../text.ts';
 import { CborError, type CborItem, parseCbor } from './cbor.ts';
 import { test, type Verdict } from './conditions.ts';
 import type { Run, Scope } from './run.ts';
@@ -84,5 +85,5 @@ export function whyUnknown(run: Run): string {
     if (typeof root === 'string') return `it starts like CBOR but cannot be read (${root})`;
     return 'it is CBOR, but no format of the catalog has this content';
   }
-  return `no format of the catalog starts like these ${n} ${n === 1 ? 'byte' : 'bytes'}`;
+  return `no format of the catalog starts like these ${count(n, 'byte')}`;
 }

@@ -1,5 +1,6 @@
 /** Flattens a layout into the list of its fields, without evidence. */
 import { describe } from './conditions.ts';
+import { dotted } from './layouts.ts';
 import { formatOf } from './run.ts';
 import type { Bit, EnumItem, Expr, Field, Format, FormatSet, Node } from './types.ts';
 
@@ -192,11 +193,12 @@ function node(flat: Flat, format: Format, def: Node, name: string, keys: string[
   for (const child of def.entries ?? []) {
     const range = child.keyRange ? `${child.keyRange[0]}..${child.keyRange[1]}` : undefined;
     const step = range ?? String(child.key ?? child.index ?? '');
-    const local = child.inline ? name : join(name, range ?? child.name);
+    const local = child.inline ? name : dotted(name, range ?? child.name);
     node(flat, format, child, local, [...keys, step], context);
   }
   if (def.items) node(flat, format, def.items, `${name}[]`, [...keys, '*'], context);
-  if (def.others && def.others.type !== 'any') node(flat, format, def.others, join(name, '*'), [...keys, '*'], context);
+  if (def.others && def.others.type !== 'any')
+    node(flat, format, def.others, dotted(name, '*'), [...keys, '*'], context);
   if (def.embedded) node(flat, format, def.embedded, name, keys, context);
   const ids = [def.format, ...(def.formats ?? [])].filter((f) => f !== undefined);
   for (const id of ids) {
@@ -205,8 +207,4 @@ function node(flat: Flat, format: Format, def: Node, name: string, keys: string[
     node(flat, inner, inner.root, name, keys, ids.length > 1 ? { when: `the content is ${inner.name}` } : context);
   }
   flat.depth--;
-}
-
-function join(prefix: string, name: string): string {
-  return prefix ? `${prefix}.${name}` : name;
 }

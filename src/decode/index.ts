@@ -1,11 +1,10 @@
 /** What the site uses. Everything here runs in the browser; reading the catalog from disk is in load.ts. */
-export { type AlignedRow, align, type Concept, type ConceptCell, conceptMatrix } from './align.ts';
-export { bundleFormats, openBundle } from './bundle.ts';
-export { type ByteMap, byteMap, byteMapOf, type MapField, type MapPiece } from './bytemap.ts';
+export { type AlignedRow, align, type ConceptCell, conceptMatrix } from './align.ts';
+export { bundleFormats } from './bundle.ts';
 export { describe as describeCondition } from './conditions.ts';
 export { decode, decodeInput, detect } from './decode.ts';
 export { type FlatField, formatFields } from './fields.ts';
-export { inputReadings, type ParsedInput, parseInput } from './input.ts';
+export { inputReadings, type ParsedInput } from './input.ts';
 export { formatSet } from './layouts.ts';
 export { LIMITS } from './run.ts';
 export { renderText } from './text.ts';

@@ -29,11 +29,6 @@ function plain(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** The likeliest reading of the input. */
-export function parseInput(input: Uint8Array | string): ParsedInput {
-  return inputReadings(input)[0] as ParsedInput;
-}
-
 function textReadings(text: string): ParsedInput[] {
   const readings: ParsedInput[] = [];
   const hex = hexBytes(text);

@@ -1,8 +1,9 @@
 /** Prepares the formats of the catalog for use: expands includes, indexes ids and aliases. */
-import type { Field, Format, FormatSet, Node } from './types.ts';
+import type * as Written from '../catalog/types.ts';
+import type { Bit, Field, Format, FormatSet, Layout, Node } from './types.ts';
 
 /** A set made of formats as loaded. Throws Error when an include leads nowhere or in a circle. */
-export function formatSet(formats: Format[]): FormatSet {
+export function formatSet(formats: readonly Layout[]): FormatSet {
   const raw = new Map(formats.map((f) => [f.id, f]));
   const done = new Map<string, Format>();
   const aliases = new Map<string, string>();
@@ -15,7 +16,12 @@ export function formatSet(formats: Format[]): FormatSet {
   return { byId, aliases };
 }
 
-function expand(format: Format, raw: Map<string, Format>, done: Map<string, Format>, trail: string[]): Format {
+function expand(
+  format: Layout,
+  raw: ReadonlyMap<string, Layout>,
+  done: Map<string, Format>,
+  trail: readonly string[],
+): Format {
   const ready = done.get(format.id);
   if (ready) return ready;
   if (trail.includes(format.id))
@@ -25,11 +31,12 @@ function expand(format: Format, raw: Map<string, Format>, done: Map<string, Form
     if (!found) throw new Error(`${format.id} includes the format ${id}, which does not exist`);
     return expand(found, raw, done, [...trail, format.id]);
   };
-  const out: Format = { ...format };
+  const { fields, root, ...plain } = format;
+  const out: Format = plain;
   const merged: Format[] = [];
-  if (format.fields) {
-    out.fields = format.fields.flatMap((f): Field[] => {
-      if (!f.include) return [f];
+  if (fields) {
+    out.fields = fields.flatMap((f): Field[] => {
+      if (!f.include) return [fieldOf(f)];
       const part = use(f.include);
       merged.push(part);
       const shift = f.offset;
@@ -42,7 +49,7 @@ function expand(format: Format, raw: Map<string, Format>, done: Map<string, Form
       });
     });
   }
-  if (format.root) out.root = expandNode(format.root, use, merged);
+  if (root) out.root = expandNode(root, use, merged);
   for (const part of merged) {
     out.rules = [...(out.rules ?? []), ...(part.rules ?? [])];
     out.checks = [...(out.checks ?? []), ...(part.checks ?? [])];
@@ -52,20 +59,35 @@ function expand(format: Format, raw: Map<string, Format>, done: Map<string, Form
   return out;
 }
 
-function expandNode(node: Node, use: (id: string) => Format, merged: Format[]): Node {
-  const out: Node = { ...node };
-  if (node.entries) {
-    out.entries = node.entries.flatMap((e): Node[] => {
+/** A field that is no include: the schema gives it a name and a type. */
+function fieldOf({ name, type, ...more }: Written.Field): Field {
+  if (name === undefined || type === undefined) throw new Error('a field has neither an include nor a name and a type');
+  return { name, type, ...more };
+}
+
+function expandNode(node: Written.Node, use: (id: string) => Format, merged: Format[]): Node {
+  const { type, entries, others, items, embedded, alternatives, ...plain } = node;
+  if (type === undefined) throw new Error('a node has neither an include nor a type');
+  const out: Node = { ...plain, name: plain.name ?? '', type };
+  if (entries) {
+    out.entries = entries.flatMap((e): Node[] => {
       if (!e.include) return [expandNode(e, use, merged)];
       const part = use(e.include);
       merged.push(part);
       return (part.root?.entries ?? []).map((p) => ({ ...p, from: p.from ?? part.id }));
     });
   }
-  for (const key of ['others', 'items', 'embedded'] as const) {
-    const child = node[key];
-    if (child) out[key] = expandNode(child, use, merged);
-  }
-  if (node.alternatives) out.alternatives = node.alternatives.map((a) => expandNode(a, use, merged));
+  if (others) out.others = expandNode(others, use, merged);
+  if (items) out.items = expandNode(items, use, merged);
+  if (embedded) out.embedded = expandNode(embedded, use, merged);
+  if (alternatives) out.alternatives = alternatives.map((a) => expandNode(a, use, merged));
   return out;
+}
+
+/** Name of a part: `a.b`, or `b` at the top. */
+export const dotted = (prefix: string, name: string): string => (prefix ? `${prefix}.${name}` : name);
+
+/** First and last bit in the vendor's numbering. */
+export function bitRange({ bit = 0, bits }: Bit): [number, number] {
+  return bits ?? [bit, bit];
 }

@@ -1,7 +1,8 @@
 /** Finds what is wrong with layouts beyond what their schema can say. */
-import { formatFields } from './fields.ts';
+import type * as Written from '../catalog/types.ts';
+import { bitRange } from './layouts.ts';
 import { formatOf } from './run.ts';
-import type { Cond, Expr, Field, Format, FormatSet, Node } from './types.ts';
+import type { Expr, Field, Format, FormatSet, Layout } from './types.ts';
 
 export interface LayoutProblem {
   format: string;
@@ -14,21 +15,7 @@ export interface LayoutProblem {
 
 type Report = (field: string, message: string, from?: string) => void;
 
-/** Problems of one format: wrong offsets, unknown formats or concepts, overlapping bits, sizes that do not add up. */
-export function layoutProblems(format: Format, set: FormatSet, concepts: Set<string>): LayoutProblem[] {
-  const problems = placeProblems(format, set);
-  const report: Report = (field, message) => problems.push({ format: format.id, field, message });
-  for (const entry of formatFields(format, set)) {
-    if (entry.concept !== 'none' && !concepts.has(entry.concept))
-      report(entry.name, `there is no concept "${entry.concept}"`);
-  }
-  for (const id of references(format)) {
-    if (!formatOf(set, id)) report('', `it refers to the format "${id}", which does not exist`);
-  }
-  return problems;
-}
-
-/** Only what is wrong with places and sizes: offsets, sums, sizes that no earlier field gives, bits that overlap. */
+/** What is wrong with places and sizes: offsets, sums, sizes that no earlier field gives, bits that overlap. */
 export function placeProblems(format: Format, set: FormatSet): LayoutProblem[] {
   const problems: LayoutProblem[] = [];
   const report: Report = (field, message, from) =>
@@ -72,7 +59,7 @@ function bits(format: Format, report: Report): void {
   const width = (format.size ?? 0) * 8;
   const owner: (string | undefined)[] = [];
   for (const bit of format.bits ?? []) {
-    const [low, high] = bit.bits ?? [bit.bit as number, bit.bit as number];
+    const [low, high] = bitRange(bit);
     if (low > high || high >= width) report(bit.name, `bits ${low} to ${high} are not inside ${width} bits`);
     for (let i = low; i <= high; i++) {
       if (owner[i] !== undefined) report(bit.name, `bit ${i} already belongs to ${owner[i]}`);
@@ -82,9 +69,9 @@ function bits(format: Format, report: Report): void {
 }
 
 /** Ids of the formats that a format refers to. */
-export function references(format: Format): string[] {
+export function references(format: Layout): string[] {
   const out = new Set<string>();
-  const ofNode = (node: Node): void => {
+  const ofNode = (node: Written.Node): void => {
     for (const id of [node.format, node.fallback, ...(node.formats ?? [])]) if (id) out.add(id);
     for (const child of [...(node.entries ?? []), ...(node.alternatives ?? [])]) ofNode(child);
     for (const child of [node.others, node.items, node.embedded]) if (child) ofNode(child);
@@ -95,22 +82,4 @@ export function references(format: Format): string[] {
   }
   if (format.root) ofNode(format.root);
   return [...out];
-}
-
-/** Field names that conditions of a format use, with the sentence or field that uses them. */
-export function namesInConditions(format: Format): string[] {
-  const out: string[] = [];
-  const visit = (cond: Cond | undefined): void => {
-    if (!cond) return;
-    if (cond.field) out.push(cond.field);
-    for (const inner of [...(cond.all ?? []), ...(cond.any ?? [])]) visit(inner);
-    visit(cond.not);
-  };
-  for (const rule of format.rules ?? []) visit(rule.when);
-  for (const field of format.fields ?? []) {
-    visit(field.when);
-    for (const c of field.cases ?? []) visit(c.when);
-  }
-  for (const check of format.checks ?? []) visit(check.when);
-  return out;
 }

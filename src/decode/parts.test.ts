@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { loadCatalog } from '../catalog/read/load.ts';
 import { align, conceptMatrix } from './align.ts';
-import { bundleFormats, openBundle } from './bundle.ts';
-import { byteMap, byteMapOf } from './bytemap.ts';
+import { bundleFormats } from './bundle.ts';
 import { fromBase64, fromGuid, fromHex, fromInt, intValue, toGuid, toHex, toInt, toText } from './bytes.ts';
 import { CborError, cborBudget, itemAt, parseCbor } from './cbor.ts';
 import { describe as words } from './conditions.ts';
 import { decode } from './decode.ts';
 import { formatFields } from './fields.ts';
-import { inputReadings, parseInput } from './input.ts';
-import { loadFormats, readConcepts, readFormats } from './load.ts';
+import { inputReadings } from './input.ts';
+import { formatSet } from './layouts.ts';
+import { loadFormats } from './load.ts';
 import { encode } from './sample/encode.ts';
 import { seeded } from './sample/random.ts';
 import type { Format } from './types.ts';
@@ -40,8 +41,10 @@ describe('bytes', () => {
 describe('input', () => {
   test('text that is both hex and base64 can be read either way', () => {
     expect(inputReadings('abcd').map((r) => r.encoding)).toEqual(['hex', 'base64', 'binary']);
-    expect(parseInput(Uint8Array.of(0, 1, 2)).encoding).toBe('binary');
-    expect(parseInput('-----BEGIN EVIDENCE-----\nAAE=\n-----END EVIDENCE-----').bytes).toEqual(Uint8Array.of(0, 1));
+    expect(inputReadings(Uint8Array.of(0, 1, 2))[0]?.encoding).toBe('binary');
+    expect(inputReadings('-----BEGIN EVIDENCE-----\nAAE=\n-----END EVIDENCE-----')[0]?.bytes).toEqual(
+      Uint8Array.of(0, 1),
+    );
   });
 });
 
@@ -127,29 +130,6 @@ describe('flattened fields', () => {
   });
 });
 
-describe('byte maps', () => {
-  test('every byte of a fixed layout is covered once', () => {
-    for (const id of ['snp-report-v5', 'tdreport-1-0', 'tdreport-1-5', 'qe-report', 's390-uvio-attest']) {
-      const map = byteMap(get(id), set, { fold: Number.POSITIVE_INFINITY });
-      const cells = map.fields.flatMap((f) => f.pieces.map((p) => p.width));
-      expect(
-        cells.reduce((a, b) => a + b, 0),
-        id,
-      ).toBe(map.size);
-      expect(map.rows).toHaveLength(Math.ceil((map.size as number) / 16));
-    }
-  });
-
-  test('long fields are folded, pieces stay inside their rows', () => {
-    const bytes = encode(get('snp-report-v2'), set, { random: seeded(1) }).bytes;
-    const map = byteMapOf(decode(bytes, set), { columns: 32 });
-    expect(map.rows.length).toBeLessThan(1184 / 32);
-    expect(map.fields.some((f) => f.folded !== undefined)).toBe(true);
-    for (const f of map.fields) for (const p of f.pieces) expect(p.column + p.width).toBeLessThanOrEqual(32);
-    expect(map.fields.filter((f) => f.pieces.length === 0)).toEqual([]);
-  });
-});
-
 describe('alignment', () => {
   test('two vendors side by side', () => {
     const report = decode(encode(get('snp-report-v5'), set, { random: seeded(1) }).bytes, set);
@@ -165,7 +145,7 @@ describe('alignment', () => {
   });
 
   test('concept by format', () => {
-    const row = conceptMatrix(set, readConcepts()).find((r) => r.concept === 'privilege-level');
+    const row = conceptMatrix(set, loadCatalog().catalog.concepts).find((r) => r.concept === 'privilege-level');
     expect(row?.cells.find((c) => c.format === 'snp-report-v2')?.fields).toEqual(['VMPL']);
     expect(row?.cells.find((c) => c.format === 'nitro-attestation-doc')?.fields).toEqual([]);
   });
@@ -173,9 +153,9 @@ describe('alignment', () => {
 
 describe('bundle', () => {
   test('decodes as the catalog does, without the prose', () => {
-    const text = bundleFormats(readFormats());
+    const text = bundleFormats(loadCatalog().catalog.formats);
     expect(text).not.toContain('"meaning"');
-    const bundled = openBundle(text);
+    const bundled = formatSet(JSON.parse(text));
     for (const id of ['snp-report-v3-4', 'cca-collection-cmw', 'azure-hcl']) {
       const { bytes } = encode(get(id), set, { random: seeded(8) });
       expect(decode(bytes, bundled)).toEqual(decode(bytes, set));

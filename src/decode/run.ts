@@ -1,5 +1,7 @@
+import { count } from '../text.ts';
+import { allBytes, toHex } from './bytes.ts';
 import { type CborBudget, type CborItem, cborBudget } from './cbor.ts';
-import type { Check, Decoded, DecodedField, DecodeOptions, Format, FormatSet, NestedFormat } from './types.ts';
+import type { Check, Decoded, DecodedField, DecodeOptions, Field, Format, FormatSet, NestedFormat } from './types.ts';
 
 /** A decoded field with what conditions and hashes need of it. */
 export interface Slot {
@@ -63,6 +65,46 @@ export function emit(run: Run, slot: Slot): void {
 /** Adds a warning once. */
 export function warn(run: Run, sentence: string): void {
   if (!run.warnings.includes(sentence) && run.warnings.length < 200) run.warnings.push(sentence);
+}
+
+/** Names the value when the layout lists names; a closed list also warns of a value that is not in it. */
+export function label(run: Run, slot: Slot, def: { enum?: Field['enum']; closed?: boolean | undefined }): void {
+  if (!def.enum) return;
+  const item = def.enum.find(({ value }) =>
+    typeof value === 'number' ? slot.int === BigInt(value) : String(slot.text ?? slot.out.value) === value,
+  );
+  if (item) slot.out.label = item.name;
+  else if (def.closed) warn(run, `${slot.out.name} is ${slot.out.value}, a value that the layout does not list.`);
+}
+
+/** Bytes as a field's value, of very long ones the beginning. */
+export const hexValue = (bytes: Uint8Array): Pick<DecodedField, 'value' | 'truncated'> =>
+  bytes.length > LIMITS.value
+    ? { value: toHex(bytes.subarray(0, LIMITS.value)), truncated: true }
+    : { value: toHex(bytes) };
+
+/** Shows what an area holds after the layout's end. */
+export function trailing(run: Run, format: Format, prefix: string, name: string, from: number, to: number): void {
+  let end = from;
+  if (format.fields?.some((f) => f.pos || f.type === 'array')) {
+    // A layout with pointers ends where the last thing that it points to ends.
+    for (const { out } of run.slots) {
+      if (out.offset === null || out.size === null || !out.name.startsWith(prefix)) continue;
+      end = Math.max(end, out.offset + out.size);
+    }
+    end = Math.min(end, to);
+  }
+  if (end >= to) return;
+  const bytes = run.bytes.subarray(end, to);
+  const { value, truncated } = hexValue(bytes);
+  const place = { name: `${prefix}TRAILING`, offset: end, size: to - end };
+  const out: DecodedField = { ...place, type: 'bytes', value, concept: 'none', in: format.id };
+  if (truncated) out.truncated = truncated;
+  emit(run, { out, bytes });
+  const zero = allBytes(bytes, 0);
+  const sentence = `${count(to - end, 'byte')} after the end of ${name} (offset ${end})${zero ? ', all zero' : ', not all zero'}; no layout describes them.`;
+  if (zero && prefix !== '') run.notes.push(sentence);
+  else warn(run, sentence);
 }
 
 /** The field of a local name: in this scope, else in those around it. */

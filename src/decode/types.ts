@@ -1,189 +1,65 @@
 /**
- * The model of evidence layouts (`Format`, as written in YAML) and of what decoding gives (`Decoded`).
+ * The model of evidence layouts and of what decoding gives (`Decoded`). Layouts are what the schema says (`Layout`, as
+ * written in YAML); with their includes expanded they are a `Format`, in which every field and node has its type.
  * Nothing here, nor in the decoder, names a vendor, a format or a field: those are data.
  */
+import type * as Written from '../catalog/types.ts';
 
-/** Integer types that a probe can read straight from the bytes. */
-export type ProbeType = 'u8' | 'u16' | 'u32' | 'u64' | 'bytes';
-export type Endian = 'little' | 'big';
-
-/** What a condition or a hash looks at. Exactly one of field, derived, at, path says where. */
-export interface Operand {
-  field?: string;
-  derived?: string;
-  at?: number;
-  path?: (string | number)[];
-  type?: ProbeType;
-  endian?: Endian;
-  size?: number;
-  slice?: [number, number];
-  mask?: number | string;
-  /** Take the number of bytes of the value instead of the value. */
-  length?: boolean;
-}
+export type Endian = Written.FormatEndian;
 
 /** A test on an operand, or a combination of tests. */
-export interface Cond extends Operand {
-  all?: Cond[];
-  any?: Cond[];
-  not?: Cond;
-  eq?: number | string | boolean | null;
-  in?: (number | string)[];
-  min?: number;
-  max?: number;
-  zero?: boolean;
-  present?: boolean;
-  startsWith?: string;
-  kind?: string;
-  tag?: number;
-}
+export type Cond = Written.Condition;
+
+/** What a condition or a hash looks at. Exactly one of field, derived, at, path says where. */
+export type Operand = Pick<
+  Cond,
+  'field' | 'derived' | 'at' | 'path' | 'type' | 'endian' | 'size' | 'slice' | 'mask' | 'length'
+>;
+
+/** Integer types that a probe can read straight from the bytes. */
+export type ProbeType = NonNullable<Cond['type']>;
 
 /**
  * A size or a count: constant, what is left of the area, or taken from an earlier field: value × times + plus. With
  * `from: rest` that much is left over at the end of the area.
  */
-export type Expr = number | 'rest' | { field: string; times?: number; plus?: number; from?: 'rest' };
+export type Expr = Written.Expression;
 
-export interface EnumItem {
-  value: number | string;
-  name: string;
-  meaning?: string;
-}
+export type EnumItem = Written.ValueName;
 
-export interface FormatCase {
-  when: Cond;
-  format: string;
-}
-
-export type FieldType =
-  | 'uint'
-  | 'bytes'
-  | 'hash'
-  | 'text'
-  | 'json'
-  | 'pem'
-  | 'guid'
-  | 'reserved'
-  | 'bits'
-  | 'struct'
-  | 'array';
-
-/** What fields of binary layouts and nodes of CBOR layouts have in common. */
-export interface Described {
-  name: string;
-  concept?: string;
-  meaning?: string;
-  trust?: string;
-  aliases?: string[];
-  /** Id of the format whose file holds the definition; set when includes are expanded. */
+/** Set when includes are expanded: id of the format whose file holds the definition. */
+interface Origin {
   from?: string;
 }
 
-/** One field of a binary layout, or `{include}`: the fields of another format at this place. */
-export interface Field extends Described {
-  include?: string;
-  type: FieldType;
-  offset?: number;
-  size?: Expr;
-  endian?: Endian;
-  guid?: 'rfc4122' | 'mixed';
-  pos?: { field: string; from?: 'self' | 'parent' | 'input' };
-  must?: 'zero' | 'one' | 'any';
-  enum?: EnumItem[];
-  closed?: boolean;
-  when?: Cond;
-  format?: string;
-  formats?: string[];
-  cases?: FormatCase[];
-  otherwise?: string;
-  inline?: boolean;
-  repeat?: { count?: Expr; untilZero?: boolean; toEnd?: boolean; max: number };
-}
+/** One field of a binary layout; an include has been replaced by the fields of the other format. */
+export type Field = Written.Field & Origin & Required<Pick<Written.Field, 'name' | 'type'>>;
+export type FieldType = Field['type'];
 
 /** One bit or range of bits of a `bits` format. */
-export interface Bit extends Described {
-  bit?: number;
-  bits?: [number, number];
-  must?: 'zero' | 'one' | 'any';
-  enum?: EnumItem[];
-}
+export type Bit = Written.Bit & Origin;
 
-export type NodeType = 'map' | 'array' | 'bytes' | 'hash' | 'text' | 'uint' | 'int' | 'bool' | 'certificate' | 'any';
+/** One node of a CBOR layout; an include has been replaced by the entries of the other format's root map. */
+export type Node = Omit<Written.Node, 'name' | Children> &
+  Origin &
+  Required<Pick<Written.Node, 'type'>> & {
+    /** '' where the place alone names it. */
+    name: string;
+    entries?: Node[];
+    alternatives?: Node[];
+    others?: Node;
+    items?: Node;
+    embedded?: Node;
+  };
+type Children = 'entries' | 'alternatives' | 'others' | 'items' | 'embedded';
 
-/** One node of a CBOR layout, or `{include}`: the entries of another format's root map. */
-export interface Node extends Described {
-  include?: string;
-  type: NodeType;
-  key?: number | string;
-  keyRange?: [number, number];
-  index?: number;
-  tags?: number[];
-  tagOptional?: boolean;
-  tagName?: string;
-  sizes?: number[];
-  nullable?: boolean;
-  optional?: boolean;
-  inline?: boolean;
-  hidden?: boolean;
-  fallback?: string;
-  enum?: EnumItem[];
-  closed?: boolean;
-  entries?: Node[];
-  others?: Node;
-  items?: Node;
-  count?: number;
-  embedded?: Node;
-  format?: string;
-  formats?: string[];
-  otherwise?: string;
-  alternatives?: Node[];
-}
+export type Check = Written.Check;
 
-export interface Derived {
-  name: string;
-  cases?: { value: string; when: Cond }[];
-  otherwise?: string;
-}
+/** A layout as written, without the prose and the evidence, which decoding does not need. */
+export type Layout = Omit<Written.Format, 'about' | 'evidence' | 'formerly'>;
 
-export interface Rule {
-  when: Cond;
-  say: string;
-  level?: 'warning' | 'note';
-}
-
-/** A binding that can be recomputed: a hash over parts of the evidence, or a size field against the real size. */
-export interface Check {
-  what: string;
-  hash?: string | { field: string; map?: Record<string, string> };
-  over?: (Operand & { upTo?: number })[];
-  equals: { fields: string[]; prefix?: boolean };
-  extent?: 'area';
-  when?: Cond;
-}
-
-export interface Format {
-  id: string;
-  name: string;
-  platform: string;
-  encoding: 'binary' | 'cbor' | 'bits';
-  about: string;
-  part?: boolean;
-  family?: string;
-  aliases?: string[];
-  trust?: string;
-  endian?: Endian;
-  bitOrder?: 'lsb0' | 'msb0';
-  size?: number;
-  detect?: { all: Cond[]; priority?: number };
-  derive?: Derived[];
-  fields?: Field[];
-  bits?: Bit[];
-  root?: Node;
-  rules?: Rule[];
-  checks?: Check[];
-  notChecked?: string[];
-  evidence?: unknown[];
-}
+/** A layout with its includes expanded. */
+export type Format = Omit<Layout, 'fields' | 'bits' | 'root'> & { fields?: Field[]; bits?: Bit[]; root?: Node };
 
 /** Formats by id, includes expanded; `aliases` leads from other names to ids. */
 export interface FormatSet {

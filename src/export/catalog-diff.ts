@@ -1,9 +1,16 @@
+import { KIND_DIRECTORY, KINDS, type Kind } from '../catalog/kinds.ts';
 import type { Catalog, UapiValue } from '../catalog/model.ts';
-import { archesOf, type CellView, cellView, convergenceOf, evaluatorOf, type Level } from '../overlap/index.ts';
-import { aspectNames, factText, viewChanges, viewText } from './diff-text.ts';
-
-const KINDS = ['platform', 'function', 'interface', 'format', 'concept', 'topic', 'source', 'kernel'] as const;
-type Kind = (typeof KINDS)[number];
+import {
+  archesOf,
+  type CellView,
+  cellView,
+  convergenceOf,
+  evaluatorOf,
+  factKey,
+  factText,
+  type Level,
+} from '../overlap/index.ts';
+import { aspectNames, viewChanges, viewText } from './diff-text.ts';
 
 /** An entry that is new, gone, has another id, or reads differently. */
 export interface EntryChange {
@@ -57,7 +64,7 @@ export interface CatalogDiff {
 const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 type AnyEntry = { id: string; name?: string; title?: string; formerly?: readonly string[] };
-const entriesOf = (catalog: Catalog, kind: Kind): readonly AnyEntry[] => catalog[`${kind}s`] as readonly AnyEntry[];
+const entriesOf = (catalog: Catalog, kind: Kind): readonly AnyEntry[] => catalog[KIND_DIRECTORY[kind]];
 const nameOf = (entry: AnyEntry): string => entry.name ?? entry.title ?? entry.id;
 
 /** Ids of both lists, the second's order first. */
@@ -86,10 +93,8 @@ function entryChanges(base: Catalog, head: Catalog): EntryChange[] {
 }
 
 function detail(before: AnyEntry, after: AnyEntry): Partial<EntryChange> {
-  const [a, b] = [before, after] as unknown as Record<string, unknown>[] as [
-    Record<string, unknown>,
-    Record<string, unknown>,
-  ];
+  const a: Record<string, unknown> = { ...before };
+  const b: Record<string, unknown> = { ...after };
   // A kernel's extracted facts have a list of their own.
   const keys = both(Object.keys(a), Object.keys(b)).filter(
     (key) => !['id', 'formerly', 'uapi', 'found'].includes(key) && !equal(a[key], b[key]),
@@ -175,7 +180,7 @@ function factDifferences(base: Catalog, head: Catalog): FactDifference[] {
     const facts = catalog.kernels.find((release) => release.id === kernel)?.uapi?.facts;
     if (!facts) return undefined;
     const list = facts.flatMap((fact) => archesOf(fact).map((arch) => ({ ...fact, arch })));
-    return new Map(list.map((fact) => [`${fact.kind} ${fact.name} ${fact.arch}`, fact]));
+    return new Map(list.map((fact) => [factKey(fact), fact]));
   };
   return head.kernels.flatMap(({ id: kernel }) => {
     const [before, after] = [read(base, kernel), read(head, kernel)];

@@ -1,4 +1,4 @@
-import type { Catalog, UapiValue } from '../catalog/model.ts';
+import type { Catalog } from '../catalog/model.ts';
 import { type CellView, evaluatorOf, type FactChange, type KernelDiff, type OfferView } from '../overlap/index.ts';
 
 /** A cell's view in words: its state, and through what. */
@@ -35,16 +35,6 @@ export function aspectNames(catalog: Catalog, functionId: string): Map<string, s
   const entry = catalog.functions.find((item) => item.id === functionId);
   return new Map((entry?.aspects ?? []).map((aspect) => [aspect.id, aspect.name]));
 }
-
-export function factText(value: UapiValue | null): string {
-  if (!value) return 'not there';
-  if ('offsetof' in value) return `offset ${value.offsetof}, ${value.sizeof} bytes`;
-  if ('sizeof' in value) return `${value.sizeof} bytes`;
-  return value.value;
-}
-
-export const factLine = (change: Pick<FactChange, 'kind' | 'name' | 'arch' | 'before' | 'after'>): string =>
-  `${change.kind} ${change.name} (${change.arch}): ${factText(change.before)} → ${factText(change.after)}`;
 
 /** A kernel diff as a list of sentences under headings; facts are counted, since a release can bring hundreds. */
 export function kernelDiffSections(catalog: Catalog, diff: KernelDiff): { title: string; lines: string[] }[] {

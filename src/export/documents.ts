@@ -2,7 +2,7 @@ import { urls } from '../catalog/addresses.ts';
 import type { Catalog, UapiFact } from '../catalog/model.ts';
 import { perCatalog } from '../catalog/per-catalog.ts';
 import type { Claim } from '../catalog/types.ts';
-import { type Format, formatFields, formatSet } from '../decode/index.ts';
+import { formatFields, formatSet } from '../decode/index.ts';
 import type { EvidenceFile } from '../kernel/evidence-file.ts';
 import { mergeUapi } from '../kernel/merge.ts';
 import {
@@ -198,13 +198,11 @@ export const interfaceList = (catalog: Catalog) =>
     document: `interfaces/${entry.id}.json`,
   }));
 
-/** The decoder's own view of the formats; the catalog's are the same data. */
-const formatsOf = (catalog: Catalog): Format[] => catalog.formats as unknown as Format[];
-
 /** formats/<id>.json: the flattened fields. A binary format's have `offset`, a CBOR format's `key`. */
-export function formatDocument(catalog: Catalog, id: string, set = formatSet(formatsOf(catalog))) {
-  const entry = formatsOf(catalog).find((item) => item.id === id);
-  if (!entry) throw new RangeError(`The catalog has no format "${id}".`);
+export function formatDocument(catalog: Catalog, id: string, set = formatSet(catalog.formats)) {
+  const entry = catalog.formats.find((item) => item.id === id);
+  const layout = set.byId.get(id);
+  if (!entry || !layout) throw new RangeError(`The catalog has no format "${id}".`);
   return {
     id,
     name: entry.name,
@@ -212,29 +210,27 @@ export function formatDocument(catalog: Catalog, id: string, set = formatSet(for
     encoding: entry.encoding,
     url: urls.format(id),
     // The set's copy has the parts that the entry includes.
-    fields: formatFields(set.byId.get(id) ?? entry, set).map(
-      ({ name, offset, key, size, type, endian, concept, ...rest }) => ({
-        name,
-        ...(key === undefined ? { offset: offset ?? null } : { key }),
-        size,
-        type,
-        endian: endian ?? null,
-        concept,
-        ...rest,
-      }),
-    ),
+    fields: formatFields(layout, set).map(({ name, offset, key, size, type, endian, concept, ...rest }) => ({
+      name,
+      ...(key === undefined ? { offset: offset ?? null } : { key }),
+      size,
+      type,
+      endian: endian ?? null,
+      concept,
+      ...rest,
+    })),
     entry,
   };
 }
 
 /** Every format's document; the set is built once. */
 export function* formatDocuments(catalog: Catalog) {
-  const set = formatSet(formatsOf(catalog));
-  for (const entry of formatsOf(catalog)) yield formatDocument(catalog, entry.id, set);
+  const set = formatSet(catalog.formats);
+  for (const entry of catalog.formats) yield formatDocument(catalog, entry.id, set);
 }
 
 export const formatList = (catalog: Catalog) =>
-  formatsOf(catalog).map((entry) => ({
+  catalog.formats.map((entry) => ({
     id: entry.id,
     name: entry.name,
     platform: entry.platform,

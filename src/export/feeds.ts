@@ -1,6 +1,7 @@
 import { urls } from '../catalog/addresses.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { evaluatorOf, kernelDiff } from '../overlap/index.ts';
+import { count, escapeHtml } from '../text.ts';
 import { type ApiFile, jsonText, writeFiles } from './api.ts';
 import { kernelDiffSections } from './diff-text.ts';
 
@@ -22,16 +23,8 @@ interface FeedItem {
 }
 
 const escapeXml = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 cannot hold them
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '');
-
-/** Plural by a plain s. */
-const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 cannot hold them
+  escapeHtml(text).replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '');
 
 function items(catalog: Catalog, site: string): FeedItem[] {
   const evaluator = evaluatorOf(catalog);

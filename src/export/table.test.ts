@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { added, aspect, catalogOf, claim, fn, iface, op, platform, provider } from '../overlap/testing/synthetic.ts';
 import { feedFiles } from './feeds.ts';
 import { csvField, type Table, tableCsv, tableMarkdown, tableText, wrap } from './table.ts';
-import { functionTable, interfacesTable, platformsTable } from './tables.ts';
+import { functionTable } from './tables.ts';
 
 const table: Table = {
   title: 'A | B',
@@ -102,7 +102,7 @@ const catalog = catalogOf({
   ],
 });
 
-test('tables of a function, of platforms, of interfaces', () => {
+test('the table of a function', () => {
   expect(functionTable(catalog, 'report', '6.6')).toEqual({
     title: 'Get a report',
     corner: 'Aspect',
@@ -111,19 +111,6 @@ test('tables of a function, of platforms, of interfaces', () => {
     notes: ['Linux 6.6; level over all platforms: common.'],
   });
   expect(functionTable(catalog, 'report', '6.6', { all: true }).columns).toEqual(['ALF: tsm', 'ALF: dev', 'BET: tsm']);
-  expect(platformsTable(catalog, ['alpha', 'beta'], '6.6', 'overlaps').rows).toEqual([
-    { head: 'Get a report', mark: 'common', cells: ['common: tsm since 6.2; dev since 6.1', 'common: tsm since 6.2'] },
-  ]);
-  expect(platformsTable(catalog, ['alpha', 'beta'], '6.6', 'differences').rows.map((row) => row.head)).toEqual([
-    'Do seal',
-  ]);
-  expect(interfacesTable(catalog, ['tsm', 'dev'], '6.6').rows.map((row) => [row.head, row.mark, ...row.cells])).toEqual(
-    [
-      ['Get a report', 'shared', 'OUT', 'GET'],
-      ['Get a report: Size', 'differs', '1 bytes; 2 bytes', 'unknown'],
-      ['Do seal', '', 'none', 'KEY'],
-    ],
-  );
 });
 
 describe('feeds', () => {

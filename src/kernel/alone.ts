@@ -2,10 +2,11 @@ import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { UapiFact } from '../catalog/model.ts';
+import { ARCHES } from './arches.ts';
 import { findCompiler } from './compiler.ts';
 import { PRELUDE, readPreprocessed } from './extract.ts';
 import { expandFacts } from './facts.ts';
-import { ARCHES, COVERED } from './headers.ts';
+import { COVERED } from './headers.ts';
 import { run } from './process.ts';
 import { installedIncludes, sourceIncludes, type Tree } from './tree.ts';
 

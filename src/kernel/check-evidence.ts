@@ -1,4 +1,4 @@
-import { keyOfPlace, type Place } from '../catalog/place.ts';
+import { isPresence, keyOfPlace, type Place } from '../catalog/place.ts';
 import type { Cited } from './claims.ts';
 import type { EvidenceFile, EvidenceRecord } from './evidence-file.ts';
 import type { Found, Lookup } from './lookup.ts';
@@ -15,9 +15,6 @@ export interface EvidenceResult {
   /** Pieces of evidence that could not be looked up, because the tree at hand lacks that part. */
   unreached: number;
 }
-
-/** Presence, not text, is what these places are about, so that nothing is recorded of them. */
-const isPlain = (place: Place): boolean => place.kind === 'lacks' || place.kind === 'file';
 
 /** Checks all evidence of one release's tree against what is recorded, and looks up there what other releases cite. */
 export function checkEvidence(
@@ -51,18 +48,18 @@ export function checkEvidence(
       item,
       place,
       found,
-      isPlain(place) ? undefined : (committed?.places[key] ?? null),
+      isPresence(place) ? undefined : (committed?.places[key] ?? null),
       positions,
     );
     if (mismatch) result.mismatches.push(mismatch);
     claims.set(id, (claims.get(id) ?? true) && !mismatch);
-    if (!isPlain(place)) result.file.places[key] = recordOf(found);
+    if (!isPresence(place)) result.file.places[key] = recordOf(found);
   }
   result.claims = claims.size;
   result.checked = [...claims.values()].filter(Boolean).length;
 
   for (const item of cited) {
-    if (!item.place || item.at === undefined || item.at === version || isPlain(item.place)) continue;
+    if (!item.place || item.at === undefined || item.at === version || isPresence(item.place)) continue;
     const key = keyOfPlace(item.place);
     if (key in result.file.places) continue;
     const found = lookup.relocate(item.place);

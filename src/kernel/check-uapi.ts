@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UapiFact, UapiFile } from '../catalog/model.ts';
 import { shownPath } from '../catalog/read/load.ts';
+import { factKey } from '../overlap/uapi.ts';
 import type { Extraction } from './extract.ts';
-import { expandFacts, factKey } from './facts.ts';
+import { expandFacts } from './facts.ts';
 import type { Mismatch, Positions } from './position.ts';
 import { covers, type Use } from './uses.ts';
 

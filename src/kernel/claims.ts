@@ -1,4 +1,5 @@
-import { type Place, placeOfEvidence } from '../catalog/place.ts';
+import { placeOfEvidence } from '../catalog/citation.ts';
+import type { Place } from '../catalog/place.ts';
 import { type Path, toPointer } from '../catalog/pointer.ts';
 import type { CatalogFile } from '../catalog/read/load.ts';
 import type { Evidence, HistoryEvent, Interface } from '../catalog/types.ts';

@@ -1,5 +1,5 @@
 import { arch as hostArch } from 'node:process';
-import type { Arch } from './headers.ts';
+import { ARCH, ARCHES, type Arch } from './arches.ts';
 import { run } from './process.ts';
 
 /** A C compiler together with what makes it see a target's headers as that target does. */
@@ -13,35 +13,19 @@ export interface Compiler {
   flags: readonly string[];
 }
 
-/** Names of each target's own compiler, the conventional one of GNU systems first. */
-const PROGRAMS: Readonly<Record<Arch, readonly string[]>> = {
-  x86: ['x86_64-linux-gnu-gcc', 'x86_64-linux-gnu-gcc-12'],
-  arm64: ['aarch64-linux-gnu-gcc'],
-  s390: ['s390x-linux-gnu-gcc'],
-};
-
-/** What Node calls the machine on which a target's code runs. */
-const MACHINE: Readonly<Record<Arch, string>> = { x86: 'x64', arm64: 'arm64', s390: 's390x' };
-
-/** Macros by which headers recognise a target. */
-const PREDEFINED: Readonly<Record<Arch, readonly string[]>> = {
-  x86: ['__x86_64__', '__x86_64', '__amd64__', '__amd64'],
-  arm64: ['__aarch64__', '__AARCH64EL__', '__ARM_64BIT_STATE'],
-  s390: ['__s390x__', '__s390__', '__zarch__'],
-};
-
 /**
- * Flags with which a compiler of one 64-bit target lays out another's UAPI types. All three targets have 64-bit long
+ * Flags with which a compiler of one 64-bit target lays out another's UAPI types. All targets have 64-bit long
  * and pointers, four-byte int and enums, and align every type of the UAPI to its size up to eight bytes, so only the
  * macros that select code in the headers and the sign of plain char have to be set. The tests and every run with the
  * target's own compiler at hand compare this with the real one.
  */
 export function foreignFlags(arch: Arch): string[] {
-  const others = Object.entries(PREDEFINED).filter(([name]) => name !== arch);
+  const { macros, signedChar } = ARCH[arch];
+  const others = ARCHES.filter((name) => name !== arch);
   return [
-    ...others.flatMap(([, macros]) => macros.map((macro) => `-U${macro}`)),
-    ...PREDEFINED[arch].map((macro) => `-D${macro}=1`),
-    arch === 'x86' ? '-fsigned-char' : '-funsigned-char',
+    ...others.flatMap((name) => ARCH[name].macros.map((macro) => `-U${macro}`)),
+    ...macros.map((macro) => `-D${macro}=1`),
+    signedChar ? '-fsigned-char' : '-funsigned-char',
   ];
 }
 
@@ -62,8 +46,8 @@ function probe(program: string): Promise<string | undefined> {
 /** The target's own compiler, else the host's with the target's macros, else undefined. */
 export async function findCompiler(arch: Arch): Promise<Compiler | undefined> {
   const host = process.env.CC ?? 'gcc';
-  if (hostArch !== MACHINE[arch]) {
-    for (const program of PROGRAMS[arch]) {
+  if (hostArch !== ARCH[arch].machine) {
+    for (const program of ARCH[arch].compilers) {
       const version = await probe(program);
       if (version) return { arch, program, version, native: true, flags: [] };
     }
@@ -78,6 +62,6 @@ export async function hostCompiler(
 ): Promise<Compiler | undefined> {
   const version = await probe(program);
   if (!version) return undefined;
-  const native = hostArch === MACHINE[arch];
+  const native = hostArch === ARCH[arch].machine;
   return { arch, program, version, native, flags: native ? [] : foreignFlags(arch) };
 }

@@ -1,7 +1,7 @@
 import type { UapiFact, UapiFile } from '../catalog/model.ts';
+import { ARCHES } from './arches.ts';
 import { compareFacts, type FactDifference } from './check-uapi.ts';
 import { isConfidential } from './completeness.ts';
-import { ARCHES } from './headers.ts';
 
 /** What the headers of one release changed against those of another; confidential-computing names only. */
 export interface KernelDifference {

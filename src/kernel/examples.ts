@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import type { CatalogFile } from '../catalog/read/load.ts';
 import type { Interface } from '../catalog/types.ts';
 import { compareVersions } from '../catalog/versions.ts';
+import type { Arch } from './arches.ts';
 import { rangeOf } from './claims.ts';
 import { hostCompiler } from './compiler.ts';
-import type { Arch } from './headers.ts';
 import type { Mismatch, Positions } from './position.ts';
 import { run } from './process.ts';
 import { installedIncludes, sourceIncludes, type Tree } from './tree.ts';
+
+/** Target that an example is read as where it names none, and whose headers come first in any case. */
+const HOST: Arch = 'x86';
 
 export interface ExamplesResult {
   compiled: number;
@@ -40,7 +43,7 @@ export async function checkExamples(
     });
   });
   if (jobs.length === 0) return result;
-  const compiler = await hostCompiler('x86');
+  const compiler = await hostCompiler(HOST);
   if (!compiler) return { ...result, why: 'no C compiler (gcc) at hand' };
   const work = mkdtempSync(join(tmpdir(), 'examples-'));
   try {
@@ -48,13 +51,13 @@ export async function checkExamples(
     if (probe.status !== 0) return { ...result, why: 'the compiler has no C library' };
     const outcomes = await Promise.all(
       jobs.map(async ({ file, example, path }, index): Promise<Mismatch | undefined> => {
-        const host = includesOf(tree, 'x86');
-        const arch = (example.arch ?? 'x86') as Arch;
+        const host = includesOf(tree, HOST);
+        const arch = example.arch ?? HOST;
         const target = includesOf(tree, arch);
         if (!host || !target) return undefined;
         const source = join(work, `example-${index}.c`);
         writeFileSync(source, example.code);
-        const later = arch === 'x86' ? [] : target.directories.flatMap((place) => ['-idirafter', place]);
+        const later = arch === HOST ? [] : target.directories.flatMap((place) => ['-idirafter', place]);
         const includes = host.directories.flatMap((place) => ['-isystem', place]);
         const args = ['-std=gnu11', '-Wall', '-Werror', '-fsyntax-only', ...host.flags, ...includes, ...later, source];
         const { status, stderr } = await run(compiler.program, args);

@@ -2,8 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { UapiFact, UapiFile, UapiValue } from '../catalog/model.ts';
+import { ARCHES, type Arch } from './arches.ts';
 import { type Compiler, findCompiler } from './compiler.ts';
-import { ARCHES, type Arch, COVERED } from './headers.ts';
+import { COVERED } from './headers.ts';
 import { run } from './process.ts';
 import { type Includes, installedIncludes, sourceIncludes, type Tree } from './tree.ts';
 import { readTypes } from './types.ts';

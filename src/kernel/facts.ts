@@ -1,5 +1,6 @@
 import type { UapiFact, UapiFile } from '../catalog/model.ts';
-import { ARCHES, type Arch, COVERED } from './headers.ts';
+import { ARCHES, type Arch } from './arches.ts';
+import { COVERED } from './headers.ts';
 
 /**
  * A fact as the committed file holds it: what is the same for several targets is written once, under the first of
@@ -11,10 +12,6 @@ export interface PackedFact extends UapiFact {
 
 const HEADER_ORDER = new Map(COVERED.map(({ header }, index) => [header, index]));
 const KIND_ORDER: readonly UapiFact['kind'][] = ['ioctl', 'constant', 'struct', 'field'];
-
-/** Identity of a fact within one kernel: its kind, name and target. */
-export const factKey = (fact: Pick<UapiFact, 'kind' | 'name' | 'arch'>): string =>
-  `${fact.kind} ${fact.name} ${fact.arch}`;
 
 /** One fact per target, in no particular order. */
 export function expandFacts(facts: readonly UapiFact[]): UapiFact[] {
@@ -55,6 +52,3 @@ export function formatUapi(file: UapiFile): string {
   );
   return `{\n"kernel": ${JSON.stringify(file.kernel)},\n"package": ${JSON.stringify(file.package)},\n"facts": [\n${facts.join(',\n')}\n]\n}\n`;
 }
-
-/** Line of the committed file, from 1, on which the fact with this index stands. */
-export const lineOfFact = (index: number): number => 5 + index;

@@ -1,6 +1,4 @@
-/** Directories of arch/ for which facts are extracted, in the order of the output. */
-export const ARCHES = ['x86', 'arm64', 's390'] as const;
-export type Arch = (typeof ARCHES)[number];
+import { ARCHES, type Arch } from './arches.ts';
 
 export interface CoveredHeader {
   /** As included. */

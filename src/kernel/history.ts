@@ -1,7 +1,7 @@
 import { valueAt } from '../catalog/pointer.ts';
 import type { CatalogFile } from '../catalog/read/load.ts';
 import type { HistoryEvent, Interface } from '../catalog/types.ts';
-import { compareVersions } from '../catalog/versions.ts';
+import { presenceAt } from '../overlap/presence.ts';
 import type { Cited } from './claims.ts';
 import type { Lookup } from './lookup.ts';
 import type { Mismatch, Positions } from './position.ts';
@@ -11,22 +11,9 @@ export type Presence = 'absent' | 'present' | 'open';
 
 /** Whether a release has what a history is about: open where the history leaves it so, or was proposed only. */
 export function presenceIn(history: readonly HistoryEvent[], version: string): Presence {
-  let presence: Presence = 'open';
-  for (const event of history) {
-    if (event.kernel === undefined) continue;
-    const reached = compareVersions(version, event.kernel) >= 0;
-    const untouched = event['or-before']
-      ? false
-      : compareVersions(version, event['not-in'] ?? event.kernel) <= (event['not-in'] ? 0 : -1);
-    if (event.change === 'added') {
-      if (reached) presence = 'present';
-      else if (presence === 'open') return untouched ? 'absent' : 'open';
-    } else if (event.change === 'removed') {
-      if (reached) presence = 'absent';
-      else if (presence === 'present' && !untouched) return 'open';
-    }
-  }
-  return presence;
+  const { is } = presenceAt(history, version, false);
+  if (is === 'there') return 'present';
+  return is === 'unknown' || is === 'never' ? 'open' : 'absent';
 }
 
 /**

@@ -1,12 +1,11 @@
-import { keyOfPlace, placeOfEvidence } from '../catalog/place.ts';
+import { placeOfEvidence } from '../catalog/citation.ts';
+import { keyOfPlace } from '../catalog/place.ts';
 import type { Evidence, Kernel } from '../catalog/types.ts';
 import type { Recorded } from '../overlap/trust.ts';
 
 export interface SourceLink {
   /** The kernel's own web view, at the tag. */
   href: string;
-  /** A cross-referencer, at the tag. */
-  alternative: string;
   path: string;
   /** Lines in that release; undefined when the place is the whole file or was not looked up. */
   lines?: readonly [number, number];
@@ -19,6 +18,10 @@ const TREE = 'https://git.kernel.org/pub/scm/linux/kernel/git/stable/linux.git/t
 export function tagOf(kernels: readonly Pick<Kernel, 'id' | 'checked'>[], version: string): string {
   return `v${kernels.find(({ id }) => id === version)?.checked?.release ?? version}`;
 }
+
+/** Address of a file of the stable tree at a tag, and of a line in it. */
+export const treeUrl = (path: string, tag: string, line?: number): string =>
+  `${TREE}/${path}?h=${tag}${line === undefined ? '' : `#n${line}`}`;
 
 /**
  * Link to the place that evidence names, pinned to the release that was read; undefined for evidence that is not in a
@@ -39,10 +42,9 @@ export function sourceLink(
   const lines = record?.lines ?? given;
   const tag = tagOf(kernels, at);
   return {
-    href: `${TREE}/${path}?h=${tag}${lines ? `#n${lines[0]}` : ''}`,
-    alternative: `https://elixir.bootlin.com/linux/${tag}/source/${path}${lines ? `#L${lines[0]}` : ''}`,
+    href: treeUrl(path, tag, lines?.[0]),
     path,
     tag,
-    ...(lines ? { lines } : {}),
+    lines,
   };
 }

@@ -1,7 +1,7 @@
 import type { NotAlone } from './alone.ts';
+import { ARCHES } from './arches.ts';
 import type { Extraction, Skipped } from './extract.ts';
 import { expandFacts } from './facts.ts';
-import { ARCHES } from './headers.ts';
 
 /** Text of a kernel's uapi.log: how the facts were made, and every name of the headers that gave none. */
 export function formatLog(extraction: Extraction, alone: readonly NotAlone[]): string {

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { keyOfPlace, type Place, placeOfEvidence } from '../catalog/place.ts';
+import { placeOfEvidence } from '../catalog/citation.ts';
+import { keyOfPlace, type Place } from '../catalog/place.ts';
 import type { Evidence } from '../catalog/types.ts';
 import { parseKconfig } from './kconfig.ts';
 import { type Found, Lookup } from './lookup.ts';

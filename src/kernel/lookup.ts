@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Place } from '../catalog/place.ts';
+import { ARCHES, uapiDirectory } from './arches.ts';
 import type { Definition } from './c-source.ts';
 import { type KconfigSymbol, readKconfig } from './kconfig.ts';
 import { collapse, digestOf, SourceFiles, type SourceText } from './text.ts';
@@ -145,10 +146,7 @@ export class Lookup {
     const name = path.split('/').at(-1) as string;
     const paths: string[] = [];
     if (path.includes('/uapi/')) {
-      paths.push(
-        ...['x86', 'arm64', 's390'].map((arch) => `arch/${arch}/include/uapi/asm/${name}`),
-        `include/uapi/linux/${name}`,
-      );
+      paths.push(...ARCHES.map((arch) => `${uapiDirectory(arch)}/asm/${name}`), `include/uapi/linux/${name}`);
     }
     let directory = dirname(path);
     for (let up = 0; up < 2 && directory.split('/').length >= 2; up += 1) {

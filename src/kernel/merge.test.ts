@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { UapiFact, UapiFile } from '../catalog/model.ts';
-import { expandFacts, factKey, packFacts } from './facts.ts';
+import { factKey } from '../overlap/uapi.ts';
+import { expandFacts, packFacts } from './facts.ts';
 import { mergeUapi } from './merge.ts';
 
 const fact = (name: string, header: string, value: string, arch = 'x86'): UapiFact => ({

@@ -1,6 +1,7 @@
 import type { UapiFact, UapiFile, UapiValue } from '../catalog/model.ts';
 import { compareVersions } from '../catalog/versions.ts';
-import { expandFacts, factKey } from './facts.ts';
+import { factKey } from '../overlap/uapi.ts';
+import { expandFacts } from './facts.ts';
 
 /** One name of the static API's uapi.json, with its value in every kernel that was read. */
 export interface UapiApiEntry {

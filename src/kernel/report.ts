@@ -1,10 +1,9 @@
+import { count } from '../text.ts';
 import { sayValue } from './check-uapi.ts';
 import type { Completeness } from './completeness.ts';
 import type { KernelDifference } from './difference.ts';
 import type { Mismatch } from './position.ts';
 import type { Report } from './verify.ts';
-
-const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 
 const say = ({ file, line, column, kind, message }: Mismatch): string =>
   `${file}:${line}:${column}: ${kind}: ${message}`;

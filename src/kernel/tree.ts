@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Arch } from './headers.ts';
+import { ARCH, ARCHES, type Arch, uapiDirectory } from './arches.ts';
 
 /** What there is of one kernel release on this machine. */
 export interface Tree {
@@ -26,12 +26,6 @@ export interface Includes {
   /** Where they come from: installed headers or the source tree. */
   from: 'headers' | 'source';
 }
-
-const TRIPLET: Readonly<Record<Arch, string>> = {
-  x86: 'x86_64-linux-gnu',
-  arm64: 'aarch64-linux-gnu',
-  s390: 's390x-linux-gnu',
-};
 
 const SOURCE_PARTS = ['Documentation', 'arch', 'drivers', 'include', 'virt'];
 
@@ -96,7 +90,7 @@ function packageOf(places: readonly (string | undefined)[]): string {
 export function installedIncludes(tree: Tree, arch: Arch): Includes | undefined {
   if (!tree.headers) return undefined;
   const root = existsSync(join(tree.headers, 'usr/include/linux')) ? join(tree.headers, 'usr') : tree.headers;
-  const asm = [join(root, 'lib/linux/uapi', arch), join(root, 'include', TRIPLET[arch])].find((place) =>
+  const asm = [join(root, 'lib/linux/uapi', arch), join(root, 'include', ARCH[arch].triplet)].find((place) =>
     existsSync(join(place, 'asm')),
   );
   // A plain asm directory belongs to whatever machine the headers were installed for; a name tells which.
@@ -105,11 +99,8 @@ export function installedIncludes(tree: Tree, arch: Arch): Includes | undefined 
   return { directories: [...(asm ? [asm] : []), join(root, 'include')], flags: [], from: 'headers' };
 }
 
-function plainArch(asm: string): Arch | undefined {
-  if (existsSync(join(asm, 'uvdevice.h')) || existsSync(join(asm, 'chsc.h'))) return 's390';
-  if (existsSync(join(asm, 'sve_context.h'))) return 'arm64';
-  return existsSync(join(asm, 'svm.h')) || existsSync(join(asm, 'msr.h')) ? 'x86' : undefined;
-}
+const plainArch = (asm: string): Arch | undefined =>
+  ARCHES.find((arch) => ARCH[arch].marks.some((name) => existsSync(join(asm, name))));
 
 const generated = new Map<string, string>();
 
@@ -120,7 +111,7 @@ const generated = new Map<string, string>();
 export function sourceIncludes(tree: Tree, arch: Arch): Includes | undefined {
   const source = tree.source;
   if (!source) return undefined;
-  const own = join(source, 'arch', arch, 'include/uapi');
+  const own = join(source, uapiDirectory(arch));
   const common = join(source, 'include/uapi');
   if (!existsSync(join(common, 'linux')) || !existsSync(join(own, 'asm'))) return undefined;
   const key = `${arch} ${source}`;

@@ -1,19 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Apt, download, findPackage, type Package, prepareApt } from './apt.ts';
+import { ARCHES, uapiDirectory } from './arches.ts';
 import type { Cited } from './claims.ts';
 import { run } from './process.ts';
 import { openTree, PARTS_FILE, type Tree } from './tree.ts';
 
 /** Parts of the source that are always unpacked: what facts and Kconfig symbols are read from. */
-const ALWAYS = [
-  'include/uapi',
-  'arch/x86/include/uapi',
-  'arch/arm64/include/uapi',
-  'arch/s390/include/uapi',
-  'Documentation/ABI',
-  'Makefile',
-];
+const ALWAYS = ['include/uapi', ...ARCHES.map(uapiDirectory), 'Documentation/ABI', 'Makefile'];
 
 /** Directories, two or three levels deep, that hold everything that is cited. */
 export function partsFor(cited: readonly Cited[]): string[] {

@@ -7,7 +7,7 @@ import { compareVersions } from '../catalog/versions.ts';
 import { notAlone } from './alone.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { readUapiFile, uapiMismatches, unknownNames } from './check-uapi.ts';
-import { citedIn } from './claims.ts';
+import { type Cited, citedIn } from './claims.ts';
 import { type EvidenceFile, formatEvidence, readEvidenceFile } from './evidence-file.ts';
 import { checkExamples } from './examples.ts';
 import { type Extraction, extract } from './extract.ts';
@@ -70,118 +70,159 @@ export interface VerifyOptions {
   at?: (what: string, done: number, all: number) => void;
 }
 
+/** What the checks of all releases share. */
+interface Bench {
+  catalog: string;
+  entries: readonly CatalogFile[];
+  update: boolean;
+  positions: Positions;
+  cited: readonly Cited[];
+  uses: ReturnType<typeof usesIn>;
+  /** By release, as recorded, then as found in this run. */
+  evidence: Map<string, EvidenceFile>;
+  facts: Map<string, UapiFile>;
+  /** Writes a file of the catalog. */
+  write: (file: string, text: string) => void;
+}
+
 /** Checks the catalog against the given trees. */
 export async function verify(options: VerifyOptions): Promise<Report> {
   const { catalog, entries, update, at = () => {} } = options;
   const begin = performance.now();
-  const positions = new Positions(catalog);
   const cited = citedIn(entries, options.newest);
-  const uses = usesIn(entries);
-  const trees = [...options.trees].sort((a, b) => compareVersions(a.version, b.version));
-  const report: Report = { kernels: [], mismatches: [], written: [], claims: 0, checkable: 0, notes: [], seconds: 0 };
-  report.claims = new Set(cited.map(({ file, claim }) => file + claim)).size;
-  report.checkable = new Set(cited.flatMap(({ file, claim, place }) => (place ? [file + claim] : []))).size;
-  const write = (file: string, text: string) => {
-    mkdirSync(join(catalog, file, '..'), { recursive: true });
-    writeFileSync(join(catalog, file), text);
-    report.written.push(shownPath(catalog, file));
+  const written: string[] = [];
+  const bench: Bench = {
+    catalog,
+    entries,
+    update,
+    positions: new Positions(catalog),
+    cited,
+    uses: usesIn(entries),
+    ...recordedIn(catalog, entries),
+    write: (file, text) => {
+      mkdirSync(join(catalog, file, '..'), { recursive: true });
+      writeFileSync(join(catalog, file), text);
+      written.push(shownPath(catalog, file));
+    },
   };
-
-  const releases = entries.flatMap(({ kind, name }) => (kind === 'kernel' ? [name] : []));
-  const evidence = new Map<string, EvidenceFile>();
-  const facts = new Map<string, UapiFile>();
-  for (const version of releases) {
-    const recorded = readEvidenceFile(catalog, version);
-    if (recorded) evidence.set(version, recorded);
-    const file = readUapiFile(catalog, version);
-    if (file) facts.set(version, file);
-  }
-  const recordedFacts = new Map(facts);
-
+  const kernels: KernelReport[] = [];
   try {
+    const trees = [...options.trees].sort((a, b) => compareVersions(a.version, b.version));
     for (const [done, tree] of trees.entries()) {
-      const start = performance.now();
-      const { version } = tree;
-      const kernel: KernelReport = {
-        version,
-        package: tree.package,
-        facts: 0,
-        arches: [],
-        claims: 0,
-        checked: 0,
-        changed: [],
-        moved: [],
-        gone: [],
-        examples: 0,
-        mismatches: [],
-        notes: [],
-        seconds: 0,
-      };
-      report.kernels.push(kernel);
-      at(`${version}: extracting facts from the headers`, done, trees.length);
-      const extraction = await extract(tree);
-      kernel.facts = extraction.file.facts.length;
-      kernel.arches = extraction.arches;
-      for (const { arch, why } of extraction.missing) kernel.notes.push(`${arch}: facts not extracted: ${why}`);
-      const before = recordedFacts.get(version);
-      if (update) {
-        if (extraction.arches.length > 0) {
-          const file = keepMissing(extraction, before);
-          facts.set(version, file);
-          write(`kernels/${version}/uapi.json`, formatUapi(file));
-          const alone = await notAlone(tree, extraction.file.facts);
-          write(`kernels/${version}/uapi.log`, formatLog(extraction, alone));
-        }
-      } else {
-        kernel.mismatches.push(...uapiMismatches(catalog, version, before, extraction, uses, positions));
-        // The headers of the source tree are those of the package; where both are at hand, both are held to the record.
-        if (tree.source && tree.headers && before) {
-          const again = await extract(tree, { from: 'source' });
-          kernel.mismatches.push(...uapiMismatches(catalog, version, before, again, uses, positions));
-        }
-      }
-      if (extraction.arches.length > 0) {
-        const names = new Set(keepMissing(extraction, before).facts.map(({ name }) => name));
-        const old = new Set(update ? [] : (before?.facts ?? []).map(({ name }) => name));
-        kernel.mismatches.push(...symbolContradictions(version, names, old, entries, positions));
-      }
-      if (tree.source) {
-        at(`${version}: looking up evidence`, done, trees.length);
-        const lookup = new Lookup(tree);
-        const recorded = evidence.get(version);
-        const first = checkEvidence(lookup, cited, recorded, positions);
-        const result = update ? checkEvidence(lookup, cited, first.file, positions) : first;
-        kernel.claims = result.claims;
-        kernel.checked = result.checked;
-        kernel.mismatches.push(...result.mismatches, ...nameContradictions(lookup, entries, cited, positions));
-        if (result.unreached > 0)
-          kernel.notes.push(`${result.unreached} places lie outside the part of the source at hand`);
-        if (update) write(`kernels/${version}/evidence.json`, formatEvidence(result.file));
-        evidence.set(version, result.file);
-      } else {
-        kernel.notes.push('evidence not checked: no source tree at hand');
-      }
-      at(`${version}: compiling examples`, done, trees.length);
-      const examples = await checkExamples(tree, entries, positions);
-      kernel.examples = examples.compiled;
-      kernel.mismatches.push(...examples.mismatches);
-      if (examples.why) kernel.notes.push(`examples not compiled: ${examples.why}`);
-      kernel.mismatches = distinct(kernel.mismatches);
-      kernel.seconds = secondsSince(start);
+      kernels.push(await verifyTree(bench, tree, (what) => at(`${tree.version}: ${what}`, done, trees.length)));
     }
   } finally {
     removeGenerated();
   }
   // Only now are all trees' places known.
-  for (const kernel of report.kernels) {
-    for (const stale of staleIn(kernel.version, cited, evidence)) kernel[stale.drift].push(stale);
+  for (const kernel of kernels) {
+    for (const stale of staleIn(kernel.version, cited, bench.evidence)) kernel[stale.drift].push(stale);
   }
-  if (trees.length > 0)
-    report.mismatches.push(
-      ...distinct([...unknownNames([...facts.values()], uses, positions), ...unknownHeaders(entries, positions)]),
-    );
-  report.seconds = secondsSince(begin);
-  return report;
+  const { facts, uses, positions } = bench;
+  const general =
+    kernels.length > 0
+      ? distinct([...unknownNames([...facts.values()], uses, positions), ...unknownHeaders(entries, positions)])
+      : [];
+  return {
+    kernels,
+    mismatches: general,
+    written,
+    claims: new Set(cited.map(({ file, claim }) => file + claim)).size,
+    checkable: new Set(cited.flatMap(({ file, claim, place }) => (place ? [file + claim] : []))).size,
+    notes: [],
+    seconds: secondsSince(begin),
+  };
+}
+
+/** What is recorded of the catalog's releases. */
+function recordedIn(catalog: string, entries: readonly CatalogFile[]): Pick<Bench, 'evidence' | 'facts'> {
+  const evidence = new Map<string, EvidenceFile>();
+  const facts = new Map<string, UapiFile>();
+  for (const { kind, name } of entries) {
+    if (kind !== 'kernel') continue;
+    const places = readEvidenceFile(catalog, name);
+    if (places) evidence.set(name, places);
+    const file = readUapiFile(catalog, name);
+    if (file) facts.set(name, file);
+  }
+  return { evidence, facts };
+}
+
+/** Everything that one release's tree tells by itself. */
+async function verifyTree(bench: Bench, tree: Tree, at: (what: string) => void): Promise<KernelReport> {
+  const start = performance.now();
+  const kernel: KernelReport = {
+    version: tree.version,
+    package: tree.package,
+    facts: 0,
+    arches: [],
+    claims: 0,
+    checked: 0,
+    changed: [],
+    moved: [],
+    gone: [],
+    examples: 0,
+    mismatches: [],
+    notes: [],
+    seconds: 0,
+  };
+  at('extracting facts from the headers');
+  await verifyFacts(bench, tree, kernel);
+  at('looking up evidence');
+  if (tree.source) verifyPlaces(bench, tree, kernel);
+  else kernel.notes.push('evidence not checked: no source tree at hand');
+  at('compiling examples');
+  const examples = await checkExamples(tree, bench.entries, bench.positions);
+  kernel.examples = examples.compiled;
+  kernel.mismatches.push(...examples.mismatches);
+  if (examples.why) kernel.notes.push(`examples not compiled: ${examples.why}`);
+  kernel.mismatches = distinct(kernel.mismatches);
+  kernel.seconds = secondsSince(start);
+  return kernel;
+}
+
+/** The names of the headers: extracted, compared with the record or written, held against the histories. */
+async function verifyFacts(bench: Bench, tree: Tree, kernel: KernelReport): Promise<void> {
+  const { catalog, entries, update, positions, uses, facts, write } = bench;
+  const { version } = tree;
+  const extraction = await extract(tree);
+  kernel.facts = extraction.file.facts.length;
+  kernel.arches = extraction.arches;
+  for (const { arch, why } of extraction.missing) kernel.notes.push(`${arch}: facts not extracted: ${why}`);
+  const before = facts.get(version);
+  const now = keepMissing(extraction, before);
+  if (!update) {
+    kernel.mismatches.push(...uapiMismatches(catalog, version, before, extraction, uses, positions));
+    // The headers of the source tree are those of the package; where both are at hand, both are held to the record.
+    if (tree.source && tree.headers && before) {
+      const again = await extract(tree, { from: 'source' });
+      kernel.mismatches.push(...uapiMismatches(catalog, version, before, again, uses, positions));
+    }
+  }
+  if (extraction.arches.length === 0) return;
+  if (update) {
+    facts.set(version, now);
+    write(`kernels/${version}/uapi.json`, formatUapi(now));
+    write(`kernels/${version}/uapi.log`, formatLog(extraction, await notAlone(tree, extraction.file.facts)));
+  }
+  const names = new Set(now.facts.map(({ name }) => name));
+  const old = new Set(update ? [] : (before?.facts ?? []).map(({ name }) => name));
+  kernel.mismatches.push(...symbolContradictions(version, names, old, entries, positions));
+}
+
+/** The places that are cited in this release's source: looked up, compared with the record or written. */
+function verifyPlaces(bench: Bench, tree: Tree, kernel: KernelReport): void {
+  const { entries, update, positions, cited, evidence, write } = bench;
+  const { version } = tree;
+  const lookup = new Lookup(tree);
+  const first = checkEvidence(lookup, cited, evidence.get(version), positions);
+  const result = update ? checkEvidence(lookup, cited, first.file, positions) : first;
+  kernel.claims = result.claims;
+  kernel.checked = result.checked;
+  kernel.mismatches.push(...result.mismatches, ...nameContradictions(lookup, entries, cited, positions));
+  if (result.unreached > 0) kernel.notes.push(`${result.unreached} places lie outside the part of the source at hand`);
+  if (update) write(`kernels/${version}/evidence.json`, formatEvidence(result.file));
+  evidence.set(version, result.file);
 }
 
 const secondsSince = (start: number): number => Math.round((performance.now() - start) / 10) / 100;

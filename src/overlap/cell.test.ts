@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cellOf, convergenceOf, matrixOf, offersOf } from './index.ts';
+import { cellOf, convergenceOf, matrixOf } from './index.ts';
+import { offersOf } from './testing/offers.ts';
 import {
   added,
   aspect,

@@ -1,4 +1,5 @@
 import type { Aspect, Claim, FunctionEntry } from '../catalog/types.ts';
+import { ASPECT_TYPES } from './aspect-types.ts';
 import type { Agreement, AspectRow, Cell, Offer } from './types.ts';
 import { comparisonKey } from './values.ts';
 
@@ -13,7 +14,7 @@ function agreementOf(aspect: Aspect, keys: readonly (string | undefined)[]): Agr
   if (keys.length < 2) return 'alone';
   const known = keys.filter((key) => key !== undefined);
   if (known.length === 0) return 'unknown';
-  if (aspect.type === 'text') return 'see';
+  if (!ASPECT_TYPES[aspect.type].compared) return 'see';
   if (new Set(known).size > 1) return 'differs';
   return known.length < keys.length ? 'unknown' : 'same';
 }

@@ -1,9 +1,10 @@
 import type { Catalog } from '../catalog/model.ts';
 import type { Interface } from '../catalog/types.ts';
+import { compareVersions } from '../catalog/versions.ts';
+import { list } from '../text.ts';
 import { comparedOffers, compareOffers, countDifferences } from './compare.ts';
 import { type Evaluator, evaluatorOf } from './evaluator.ts';
 import { levelOf } from './levels.ts';
-import { compareVersions } from './order.ts';
 import type { Cell, Convergence, Level, Offer } from './types.ts';
 
 /** The set in column order, without repetitions and without the neutral platform; all columns when left out. */
@@ -12,12 +13,6 @@ export function platformSet(catalog: Catalog, platformIds?: readonly string[]): 
   if (!platformIds) return evaluator.columnIds;
   for (const id of platformIds) evaluator.platform(id);
   return evaluator.columnIds.filter((id) => platformIds.includes(id));
-}
-
-/** Joins names as a sentence does: a, b and c. */
-export function joinNames(names: readonly string[]): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 interface Span {
@@ -73,7 +68,7 @@ const uniqueInterfaces = (offers: readonly Offer[], through: Offer['through']): 
   ...new Set(offers.filter((offer) => offer.through === through).map((offer) => offer.interface)),
 ];
 
-const nameList = (interfaces: readonly Interface[]): string => joinNames(interfaces.map((item) => item.name));
+const nameList = (interfaces: readonly Interface[]): string => list(interfaces.map((item) => item.name));
 
 function explain(
   evaluator: Evaluator,
@@ -103,7 +98,7 @@ function explain(
     case 'neutral-single':
       return {
         reasons: [
-          `Only ${joinNames(cells.filter((cell) => cell.state === 'common').map(name))} provides ${neutral}.`,
+          `Only ${list(cells.filter((cell) => cell.state === 'common').map(name))} provides ${neutral}.`,
           ...lacking.map(lacks),
         ],
         blockedBy: lacking.map((cell) => cell.platform),

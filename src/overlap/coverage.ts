@@ -1,5 +1,4 @@
 import type { Catalog } from '../catalog/model.ts';
-import type { Claim } from '../catalog/types.ts';
 import { type Evaluator, evaluatorOf } from './evaluator.ts';
 import { TRUSTS, type Trust, trustOfList, trustOfValue } from './trust.ts';
 
@@ -62,16 +61,3 @@ export function factsOfCell(evaluator: Evaluator, functionId: string, platformId
 /** The best of some trusts; unknown when there are none. */
 export const bestTrust = (trusts: readonly Trust[]): Trust =>
   TRUSTS.find((trust) => trusts.includes(trust)) ?? 'unknown';
-
-/** Every claim of a value in the catalog's interfaces, in file order, whatever the kernel. */
-export function* allClaims(catalog: Catalog): Generator<Claim> {
-  for (const item of catalog.interfaces) {
-    const entries = [
-      ...item.operations.flatMap((operation) => operation.implements ?? []),
-      ...(item.providers ?? []).flatMap((provider) => provider.implements),
-    ];
-    for (const entry of entries) {
-      for (const claims of Object.values(entry.aspects ?? {})) yield* Array.isArray(claims) ? claims : [claims];
-    }
-  }
-}

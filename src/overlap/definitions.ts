@@ -1,3 +1,5 @@
+import { ASPECT_TYPES } from './aspect-types.ts';
+
 /** A definition as the site prints it under /about/<id>/; the text is Markdown. */
 export interface Definition {
   id: string;
@@ -10,6 +12,8 @@ const define = (id: string, title: string, ...paragraphs: string[]): Definition 
   title,
   text: paragraphs.join('\n\n'),
 });
+
+const equalities = new Set(Object.values(ASPECT_TYPES).flatMap(({ equality }) => (equality ? [equality] : [])));
 
 /** What every derived fact means, word for word as it is computed. */
 export const DEFINITIONS: readonly Definition[] = [
@@ -71,7 +75,7 @@ export const DEFINITIONS: readonly Definition[] = [
       '- **see**: free text; a reader has to compare.',
       '- **alone**: there are fewer than two offers.',
     ].join('\n'),
-    'Equality goes by type: ranges by their ends, error sets without order, durations in any unit, numbers however written. “Does not apply” is a value of its own. The number of differences of a function is the number of its aspects that differ.',
+    `Equality goes by type: ${[...equalities].join(', ')}. “Does not apply” is a value of its own. The number of differences of a function is the number of its aspects that differ.`,
   ),
   define(
     'opportunity',
@@ -111,7 +115,7 @@ export const DEFINITIONS: readonly Definition[] = [
   define(
     'similarity',
     'Similarity of two interfaces',
-    '**Overlap** is the number of functions that both interfaces serve in a kernel, divided by the number that either serves. **Agreement** is the number of typed aspects of the shared functions that are known on both sides and equal, divided by those known on both sides. A neutral interface is taken with all its providers; an aspect on which they differ among themselves differs.',
+    'No number says how alike two interfaces are. The page that compares them lists, for every function that either serves, what each says of its aspects, and counts the rows that are the same and those that differ; it can show either alone.',
   ),
   define(
     'trust',

@@ -1,10 +1,10 @@
 import type { Catalog, UapiFact, UapiValue } from '../catalog/model.ts';
 import type { HistoryEvent } from '../catalog/types.ts';
+import { compareVersions } from '../catalog/versions.ts';
 import { convergenceOf, platformSet } from './convergence.ts';
 import { type Evaluator, evaluatorOf } from './evaluator.ts';
-import { compareVersions } from './order.ts';
 import type { Cell, CellState, Level } from './types.ts';
-import { archesOf } from './uapi.ts';
+import { archesOf, factKey } from './uapi.ts';
 import { claimsText } from './values.ts';
 
 /** One offer as a diff sees it; plain data, equal when nothing that matters differs. */
@@ -92,8 +92,6 @@ export function cellView(evaluator: Evaluator, cell: Cell): CellView {
 
 const equal = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
-const factKey = (fact: Pick<UapiFact, 'kind' | 'name' | 'arch'>): string => `${fact.kind} ${fact.name} ${fact.arch}`;
-
 const byFact = (a: FactChange, b: FactChange): number => (factKey(a) < factKey(b) ? -1 : 1);
 
 /** What was compared already: one pair of extracted kernels lies between many pairs of releases. */
@@ -176,46 +174,4 @@ export function kernelDiff(catalog: Catalog, from: string, to: string, platformI
   if (factsTo !== undefined) diff.factsTo = factsTo;
   if (factsFrom !== undefined && factsTo !== undefined) diff.facts = factChanges(evaluator, factsFrom, factsTo);
   return diff;
-}
-
-/** Joins changes J..K and K..L of the same things; what came back to where it was is left out. */
-function join<T extends { before: unknown; after: unknown }>(
-  first: readonly T[],
-  second: readonly T[],
-  key: (change: T) => string,
-): T[] {
-  const later = new Map(second.map((change) => [key(change), change]));
-  const merged = first.map((change) => {
-    const next = later.get(key(change));
-    later.delete(key(change));
-    return next ? { ...next, before: change.before } : change;
-  });
-  return [...merged, ...later.values()].filter((change) => !equal(change.before, change.after));
-}
-
-/**
- * The diff J..L from J..K and K..L, taken over the same platforms of the same catalog. Throws when the two do not meet.
- */
-export function composeDiffs(catalog: Catalog, first: KernelDiff, second: KernelDiff): KernelDiff {
-  if (first.to !== second.from)
-    throw new RangeError(`${first.from}..${first.to} does not meet ${second.from}..${second.to}.`);
-  const evaluator = evaluatorOf(catalog);
-  const place = new Map(catalog.functions.map((entry, index) => [entry.id, index]));
-  const rank = (change: { function: string; platform?: string }): number =>
-    (place.get(change.function) ?? 0) * 1000 + evaluator.columnIds.indexOf(change.platform ?? '');
-  const { factsFrom } = first;
-  const { factsTo } = second;
-  const facts = factsFrom === undefined ? [] : join(first.facts, second.facts, factKey).sort(byFact);
-  return {
-    from: first.from,
-    to: second.to,
-    cells: join(first.cells, second.cells, (change) => `${change.function} ${change.platform}`).sort(
-      (a, b) => rank(a) - rank(b),
-    ),
-    levels: join(first.levels, second.levels, (change) => change.function).sort((a, b) => rank(a) - rank(b)),
-    facts,
-    ...(factsFrom === undefined ? {} : { factsFrom }),
-    ...(factsTo === undefined ? {} : { factsTo }),
-    events: [...first.events, ...second.events],
-  };
 }

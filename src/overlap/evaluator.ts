@@ -6,10 +6,11 @@ import type {
   Evidence,
   FunctionEntry,
   HistoryEvent,
+  Interface,
   Operation,
   Platform,
 } from '../catalog/types.ts';
-import { compareVersions } from './order.ts';
+import { compareVersions } from '../catalog/versions.ts';
 import { indexPaths, isNeutral, type Path, type PathIndex } from './paths.ts';
 import { ALWAYS, best, combine, type Presence, presenceAt, presenceFrom } from './presence.ts';
 import type { Cell, Offer, ProposalRef, Since } from './types.ts';
@@ -177,15 +178,46 @@ function claimsOf(
   let claims = claimList(path.entry?.aspects?.[aspect.id]);
   for (const operation of operations) {
     if (claims.length > 0) break;
-    const entry = operation.implements?.find((candidate) => candidate.function === functionId);
-    claims = claimList(entry?.aspects?.[aspect.id]);
+    claims = statedBy(operation, functionId, aspect);
   }
+  return claimsAt(evaluator, claims, path, aspect, kernel);
+}
+
+/** What an operation itself says of an aspect, over all kernels. */
+const statedBy = (operation: Operation, functionId: string, aspect: Aspect): readonly Claim[] =>
+  claimList(operation.implements?.find((entry) => entry.function === functionId)?.aspects?.[aspect.id]);
+
+/** Those of some claims that hold in a kernel, with the values that the headers of the platform's architectures give. */
+function claimsAt(
+  evaluator: Evaluator,
+  claims: readonly Claim[],
+  of: Pick<Path, 'platform' | 'interface'>,
+  aspect: Aspect,
+  kernel: string,
+): readonly Claim[] {
   if (claims.length === 0) return claims;
-  const arches = [evaluator.platform(path.platform).arch, ...(path.interface.arch ?? [])];
+  const arches = [evaluator.platform(of.platform).arch, ...(of.interface.arch ?? [])];
   return claims
     .filter((claim) => holdsAt(claim, kernel))
     .map((claim) => resolveClaim(claim, aspect, kernel, arches, evaluator.uapi));
 }
+
+/** Claims of an interface's own operation on one aspect that hold in a kernel, whoever is behind the interface. */
+export const operationClaims = (
+  evaluator: Evaluator,
+  item: Interface,
+  operation: Operation,
+  functionId: string,
+  aspect: Aspect,
+  kernel: string,
+): readonly Claim[] =>
+  claimsAt(
+    evaluator,
+    statedBy(operation, functionId, aspect),
+    { platform: item.platform, interface: item },
+    aspect,
+    kernel,
+  );
 
 /** Day on which a kernel stopped being the newest; undefined while it is, or when no later day is known. */
 function endOf(evaluator: Evaluator, kernel: string): string | undefined {

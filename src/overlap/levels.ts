@@ -13,12 +13,6 @@ export const LEVELS = [
 /** Cell states in their order of precedence. */
 export const STATES = ['common', 'own', 'proposed', 'none', 'not-applicable', 'unknown'] as const satisfies CellState[];
 
-/** Place of a level in the order, from 0. */
-export const levelRank = (level: Level): number => LEVELS.indexOf(level);
-
-/** Whether a cell of this state counts as offering the function. */
-export const offersFunction = (state: CellState): boolean => state === 'common' || state === 'own';
-
 /** Convergence level of one function from the states of its cells. */
 export function levelOf(states: Iterable<CellState>): Level {
   let common = 0;

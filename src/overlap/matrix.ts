@@ -1,19 +1,11 @@
 import type { Catalog } from '../catalog/model.ts';
 import { convergenceOf, platformSet } from './convergence.ts';
 import { evaluatorOf } from './evaluator.ts';
-import type { Cell, Matrix, Offer } from './types.ts';
+import type { Cell, Matrix } from './types.ts';
 
 /** State of one function on one platform in one kernel. Throws RangeError for an unknown function or platform. */
 export const cellOf = (catalog: Catalog, functionId: string, platformId: string, kernel: string): Cell =>
   evaluatorOf(catalog).cell(functionId, platformId, kernel);
-
-/** Offers of a function in a kernel over a set of platforms (all when left out), in column order, common ones first. */
-export const offersOf = (
-  catalog: Catalog,
-  functionId: string,
-  kernel: string,
-  platformIds?: readonly string[],
-): Offer[] => platformSet(catalog, platformIds).flatMap((id) => cellOf(catalog, functionId, id, kernel).offers);
 
 /** Functions down, platforms across, in the catalog's order. */
 export function matrixOf(catalog: Catalog, kernel: string, platformIds?: readonly string[]): Matrix {

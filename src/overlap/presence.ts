@@ -1,5 +1,5 @@
 import type { HistoryEvent } from '../catalog/types.ts';
-import { compareVersions } from './order.ts';
+import { compareVersions } from '../catalog/versions.ts';
 import type { Since } from './types.ts';
 
 /**

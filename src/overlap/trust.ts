@@ -1,5 +1,6 @@
+import { citationOf, EVIDENCE, placeOfEvidence } from '../catalog/citation.ts';
 import type { Catalog, EvidenceFile } from '../catalog/model.ts';
-import { keyOfPlace, placeOfEvidence } from '../catalog/place.ts';
+import { isPresence, keyOfPlace } from '../catalog/place.ts';
 import type { Claim, Evidence } from '../catalog/types.ts';
 
 /**
@@ -39,20 +40,16 @@ export function isRecorded(evidence: Evidence, files: Recorded): boolean {
   const place = placeOfEvidence(evidence);
   const file = evidence.at === undefined ? undefined : files.get(evidence.at);
   if (!place || !file) return false;
-  // Of presence and absence nothing is recorded: every run looks again.
-  if (place.kind === 'lacks' || place.kind === 'file') return true;
-  return (file.places[keyOfPlace(place)] ?? null) !== null;
+  return isPresence(place) || (file.places[keyOfPlace(place)] ?? null) !== null;
 }
 
 /** Trust that one piece of evidence gives, by what the trees showed. */
 export function trustOfPlace(item: Evidence, files: Recorded): Trust {
-  if (item.claimed) return 'claimed';
-  if (item.kernel !== undefined || item.kconfig !== undefined) {
-    if (item.kernel?.startsWith('Documentation/')) return 'documented';
-    return isRecorded(item, files) ? 'checked' : 'cited';
-  }
-  if (item.commit !== undefined) return 'cited';
-  return item.url !== undefined ? 'claimed' : 'documented';
+  const cited = citationOf(item);
+  if (!cited) return 'unknown';
+  const speaker = item.claimed ? 'secondary' : EVIDENCE[cited.kind].speaker(cited.value);
+  if (speaker === 'code') return isRecorded(item, files) ? 'checked' : 'cited';
+  return speaker === 'document' ? 'documented' : 'claimed';
 }
 
 /** Trust of a claim: the best of its evidence. A claim that takes its value from the headers (`uapi`) is extracted. */

@@ -1,6 +1,8 @@
-import type { Catalog, UapiFact } from '../catalog/model.ts';
+import type { Catalog, UapiFact, UapiValue } from '../catalog/model.ts';
 import type { Aspect, AspectValue, Claim } from '../catalog/types.ts';
-import { compareVersions } from './order.ts';
+import { compareVersions } from '../catalog/versions.ts';
+import { getOrMake } from '../maps.ts';
+import { ASPECT_TYPES } from './aspect-types.ts';
 
 /** A fact found for a name, and the kernel that it was extracted from. */
 export interface FoundFact {
@@ -8,67 +10,95 @@ export interface FoundFact {
   fact: UapiFact;
 }
 
+/** Identity of a fact within one kernel: its kind, name and architecture. */
+export const factKey = (fact: Pick<UapiFact, 'kind' | 'name' | 'arch'>): string =>
+  `${fact.kind} ${fact.name} ${fact.arch}`;
+
 /** Architectures that a fact holds for: what is the same for several is kept once, with the others in `also`. */
 export const archesOf = (fact: UapiFact & { also?: readonly string[] }): readonly string[] => [
   fact.arch,
   ...(fact.also ?? []),
 ];
 
-/** Finds extracted facts by name. */
+/** Finds extracted facts by name. Where several architectures differ, the first of `arches` that has a fact wins. */
 export interface UapiLookup {
+  /** Kernels with extracted facts, oldest first. */
+  readonly kernels: readonly string[];
+  /** Every name that any of them has. */
+  readonly names: Iterable<string>;
+  /** The fact in this very kernel; undefined when its headers lack the name or were not read. */
+  at(name: string, kernel: string, arches?: readonly string[]): UapiFact | undefined;
   /**
    * The fact of the newest kernel up to `kernel` whose facts were extracted. When that kernel's headers lack the name
    * (it came between two extracted kernels), the oldest later one that has it: released names keep their value.
    */
   find(name: string, kernel: string, arches?: readonly string[]): FoundFact | undefined;
-  /** Kernels with extracted facts, oldest first. */
-  readonly kernels: readonly string[];
+  /** The fact of the newest kernel that has it. */
+  newest(name: string, arches?: readonly string[]): FoundFact | undefined;
+  /** Names of a struct's fields over all kernels, as struct.field. */
+  fieldsOf(struct: string): Iterable<string>;
 }
 
 /** Builds the lookup once for a catalog. */
 export function uapiLookup(catalog: Catalog): UapiLookup {
-  const tables = catalog.kernels
-    .filter((release) => release.uapi !== undefined)
-    .map((release) => {
-      const names = new Map<string, UapiFact[]>();
-      for (const fact of release.uapi?.facts ?? []) {
-        if (fact.value === null) continue;
-        const list = names.get(fact.name);
-        if (list) list.push(fact);
-        else names.set(fact.name, [fact]);
-      }
-      return { kernel: release.id, names };
-    });
-  const pick = (facts: readonly UapiFact[], arches: readonly string[]): UapiFact => {
+  const releases = catalog.kernels.filter((release) => release.uapi !== undefined);
+  const kernels = releases.map((release) => release.id);
+  const byName = new Map<string, Map<string, UapiFact[]>>();
+  const fields = new Map<string, Set<string>>();
+  for (const { id, uapi } of releases) {
+    for (const fact of uapi?.facts ?? []) {
+      if (fact.value === null) continue;
+      const versions = getOrMake(byName, fact.name, () => new Map<string, UapiFact[]>());
+      getOrMake(versions, id, () => []).push(fact);
+      if (fact.kind !== 'field') continue;
+      const struct = fact.name.slice(0, fact.name.indexOf('.'));
+      getOrMake(fields, struct, () => new Set<string>()).add(fact.name);
+    }
+  }
+  const at: UapiLookup['at'] = (name, kernel, arches = []) => {
+    const facts = byName.get(name)?.get(kernel);
     for (const arch of arches) {
-      const fact = facts.find((candidate) => archesOf(candidate).includes(arch));
+      const fact = facts?.find((candidate) => archesOf(candidate).includes(arch));
       if (fact) return fact;
     }
-    return facts[0] as UapiFact;
+    return facts?.[0];
   };
+  const first = (candidates: readonly string[], name: string, arches?: readonly string[]): FoundFact | undefined => {
+    for (const kernel of candidates) {
+      const fact = at(name, kernel, arches);
+      if (fact) return { kernel, fact };
+    }
+    return undefined;
+  };
+  const newestFirst = kernels.toReversed();
   return {
-    kernels: tables.map((table) => table.kernel),
-    find(name, kernel, arches = []) {
-      const upTo = tables.filter((table) => compareVersions(table.kernel, kernel) <= 0);
-      const later = tables.slice(upTo.length);
-      for (const table of [...upTo.slice(-1), ...later]) {
-        const facts = table.names.get(name);
-        if (facts) return { kernel: table.kernel, fact: pick(facts, arches) };
-      }
-      return undefined;
+    kernels,
+    names: [...byName.keys()],
+    at,
+    find(name, kernel, arches) {
+      const later = kernels.findIndex((candidate) => compareVersions(candidate, kernel) > 0);
+      const upTo = later < 0 ? kernels.length : later;
+      return first(kernels.slice(Math.max(0, upTo - 1)), name, arches);
     },
+    newest: (name, arches) => first(newestFirst, name, arches),
+    fieldsOf: (struct) => fields.get(struct) ?? [],
   };
 }
 
-/** The value that a fact gives an aspect: a struct's or field's size, a constant's or ioctl's number. */
+/** A fact's value as text: an ioctl's or constant's number, a size. */
+export function factText(value: UapiValue | null | undefined): string {
+  if (!value) return 'not there';
+  if ('offsetof' in value) return `offset ${value.offsetof}, ${value.sizeof} bytes`;
+  if ('sizeof' in value) return `${value.sizeof} bytes`;
+  return value.value;
+}
+
+/** The value that a fact gives an aspect: a struct's or field's size, a constant's or ioctl's number. None where the type takes none. */
 export function factValue(fact: UapiFact, aspect: Aspect): AspectValue | undefined {
   const value = fact.value;
   if (value === null) return undefined;
   const plain = 'sizeof' in value ? value.sizeof : value.value;
-  if (aspect.type === 'identifier' || aspect.type === 'text' || aspect.type === 'enum') return String(plain);
-  const number = typeof plain === 'number' ? plain : Number(plain);
-  if (!Number.isSafeInteger(number)) return String(plain);
-  return aspect.type === 'range' ? { min: number, max: number } : number;
+  return ASPECT_TYPES[aspect.type].extract?.(plain);
 }
 
 /** A claim with its extracted value filled in; other claims come back as they are. */

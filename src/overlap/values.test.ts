@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { comparedOffers, compareOffers, kernelDiff, offersOf, opportunitiesOf, similarityOf } from './index.ts';
+import { normalForm } from './aspect-types.ts';
+import { durationMs, durationText } from './duration.ts';
+import { comparedOffers, compareOffers, kernelDiff, opportunitiesOf } from './index.ts';
+import { offersOf } from './testing/offers.ts';
 import {
   added,
   aspect,
@@ -13,7 +16,7 @@ import {
   proposed,
   provider,
 } from './testing/synthetic.ts';
-import { claimsText, comparisonKey, durationMs, durationText, normalForm, valueText } from './values.ts';
+import { claimsText, comparisonKey, valueText } from './values.ts';
 
 test('durations in any unit', () => {
   expect(['30s', '500ms', '2min', '120 s', '1h30min', '10us', 'soon'].map(durationMs)).toEqual([
@@ -120,12 +123,6 @@ test('opportunities: join and merged-and-proposed, explained', () => {
     'topic 1',
   ]);
   expect(list[1]?.reconcile.map((row) => row.aspect.id)).toEqual(['length']);
-});
-
-test('similarity of a neutral and a vendor’s interface', () => {
-  const result = similarityOf(catalog, 'tsm', 'dev', '6.6');
-  expect(result).toMatchObject({ overlap: 1, same: 1, differs: 1, unknown: 1, agreement: 0.5 });
-  expect(() => similarityOf(catalog, 'tsm', 'nothing', '6.6')).toThrow(RangeError);
 });
 
 test('a diff tells the cell, its level and the steps', () => {

@@ -1,3 +1,4 @@
+import type { ReadCode } from '../catalog/codes.ts';
 import { FILE_CODES } from './codes/file.ts';
 import { SCHEMA_CODES } from './codes/schema.ts';
 import { YAML_CODES } from './codes/yaml.ts';
@@ -77,7 +78,14 @@ export const RULES: readonly Rule[] = [
   uapiUnknown,
 ];
 
-/** Every code that a diagnostic can have, with what its page says, in the order in which pages list them. */
-export const HELP: ReadonlyMap<string, RuleHelp> = new Map(
-  [...YAML_CODES, ...FILE_CODES, ...SCHEMA_CODES, ...RULES].map((help) => [help.code, help]),
+/** What the reader of files can find. */
+const READ = [...YAML_CODES, ...FILE_CODES, ...SCHEMA_CODES];
+type Missing = Exclude<ReadCode, (typeof READ)[number]['code']>;
+
+/**
+ * Every code that a diagnostic can have, with what its page says, in the order in which pages list them. It
+ * does not compile while the reader has a code without a page.
+ */
+export const HELP: [Missing] extends [never] ? ReadonlyMap<string, RuleHelp> : Missing = new Map(
+  [...READ, ...RULES].map((help) => [help.code, help]),
 );

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byteMap } from './bytemap.ts';
+import { decode } from '../decode/decode.ts';
+import { loadFormats } from '../decode/load.ts';
+import { encode } from '../decode/sample/encode.ts';
+import { seeded } from '../decode/sample/random.ts';
+import type { Format } from '../decode/types.ts';
+import { byteMap, decodedMap } from './bytemap.ts';
 
 describe('byteMap', () => {
   it('draws a field of many rows as one row that stands for them', () => {
@@ -49,5 +54,34 @@ describe('byteMap', () => {
         expect(covered).toBe(size);
       }),
     );
+  });
+});
+
+describe('decodedMap', () => {
+  const set = loadFormats();
+  const mapOf = (id: string, fold: number) => {
+    const { bytes } = encode(set.byId.get(id) as Format, set, { random: seeded(1) });
+    return { map: decodedMap(decode(bytes, set), { columns: 32, fold }), size: bytes.length };
+  };
+
+  it('covers every byte of a binary layout once', () => {
+    for (const id of ['snp-report-v5', 'tdreport-1-0', 'tdreport-1-5']) {
+      const { map, size } = mapOf(id, Number.POSITIVE_INFINITY);
+      const cells = map.fields.flatMap((field) => field.pieces.map((piece) => piece.width));
+      expect(
+        cells.reduce((a, b) => a + b, 0),
+        id,
+      ).toBe(size);
+      expect(map.rows).toHaveLength(Math.ceil(size / 32));
+    }
+  });
+
+  it('folds long fields, and keeps pieces inside their rows', () => {
+    const { map, size } = mapOf('snp-report-v2', 4);
+    expect(map.rows.length).toBeLessThan(size / 32);
+    for (const field of map.fields) {
+      expect(field.pieces.length, field.name).toBeGreaterThan(0);
+      for (const piece of field.pieces) expect(piece.column + piece.width).toBeLessThanOrEqual(32);
+    }
   });
 });

@@ -1,4 +1,5 @@
-/** Lays the fields of a struct or a format out as rows of bytes, to be drawn. */
+/** Lays the fields of a struct or a format out as rows of bytes, to be drawn; and those of decoded evidence. */
+import type { Decoded } from '../decode/index.ts';
 
 export interface ByteField {
   name: string;
@@ -83,4 +84,86 @@ export function byteMap(size: number, fields: readonly ByteField[], columns = 16
     segments.push(...own);
   }
   return { columns, rows, segments };
+}
+
+/** A run of cells in one row of the grid of decoded evidence, in cells. */
+export interface DecodedPiece {
+  row: number;
+  column: number;
+  width: number;
+}
+
+interface DecodedSpan {
+  name: string;
+  offset: number;
+  size: number;
+  concept: string;
+}
+
+export interface DecodedMap {
+  columns: number;
+  /** Offset of the first byte of each row; gaps show folded rows. */
+  rows: number[];
+  /** Of a folded field the rows between have no piece. */
+  fields: (DecodedSpan & { pieces: DecodedPiece[] })[];
+}
+
+/**
+ * Byte map of decoded evidence, which settles sizes and places: each byte in its innermost field, CBOR strings where
+ * they lie. Fields with more rows than `fold` are folded to their first and last row.
+ */
+export function decodedMap(result: Decoded, { columns, fold }: { columns: number; fold: number }): DecodedMap {
+  const spans = innermost(
+    result.fields.flatMap(({ name, offset, size, bits, concept }) =>
+      bits === undefined && offset !== null && size ? [{ name, offset, size, concept }] : [],
+    ),
+  );
+  const hidden = foldedRows(spans, columns, fold);
+  const last = spans.reduce((n, s) => Math.max(n, s.offset + s.size), 0);
+  const shownRows: number[] = [];
+  const index = new Map<number, number>();
+  for (let row = 0; row * columns < last; row++) {
+    if (hidden.has(row)) continue;
+    index.set(row, shownRows.length);
+    shownRows.push(row * columns);
+  }
+  const fields = spans.map((span): DecodedMap['fields'][number] => {
+    const pieces: DecodedPiece[] = [];
+    const end = span.offset + span.size;
+    for (let row = Math.floor(span.offset / columns); row * columns < end; row++) {
+      const shown = index.get(row);
+      if (shown === undefined) continue;
+      const from = Math.max(span.offset, row * columns);
+      const to = Math.min(end, (row + 1) * columns);
+      pieces.push({ row: shown, column: from - row * columns, width: to - from });
+    }
+    return { ...span, pieces };
+  });
+  return { columns, rows: shownRows, fields };
+}
+
+/** Drops spans that others inside them cover in full, and one of two with the same range. */
+function innermost(spans: DecodedSpan[]): DecodedSpan[] {
+  const sorted = [...spans].sort((a, b) => a.offset - b.offset || b.size - a.size);
+  return sorted.filter((span, i) => {
+    const next = sorted[i + 1];
+    return (
+      !next ||
+      next.offset >= span.offset + span.size ||
+      next.offset < span.offset ||
+      next.offset + next.size > span.offset + span.size
+    );
+  });
+}
+
+/** Rows that lie in the middle of one long field. */
+function foldedRows(spans: DecodedSpan[], columns: number, fold: number): Set<number> {
+  const hidden = new Set<number>();
+  for (const { offset, size } of spans) {
+    const first = Math.ceil(offset / columns);
+    const end = Math.floor((offset + size) / columns);
+    if (end - first <= fold) continue;
+    for (let row = first + 1; row < end - 1; row++) hidden.add(row);
+  }
+  return hidden;
 }

@@ -1,6 +1,7 @@
 import type { UapiFact } from '../catalog/model.ts';
 import type { Interface } from '../catalog/types.ts';
-import { allNames, newestFact } from './uapi.ts';
+import { evaluator } from './model.ts';
+import { newestFact } from './uapi.ts';
 
 /** A constant of an interface's headers, with its newest extracted fact. */
 export interface ConstantRow {
@@ -17,7 +18,7 @@ export function constantRows(item: Interface): ConstantRow[] {
       return [{ name: constant.name, about: constant.about, fact: newestFact(constant.name, item.arch)?.fact }];
     }
     const prefix = constant.name.slice(0, -1);
-    const names = [...allNames().keys()]
+    const names = [...evaluator().uapi.names]
       .filter((name) => name.startsWith(prefix) && !name.includes('.') && !named.has(name))
       .map((name) => ({ name, fact: newestFact(name, item.arch)?.fact }))
       .sort((a, b) => order(a.fact) - order(b.fact) || (a.name < b.name ? -1 : 1));

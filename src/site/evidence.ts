@@ -1,7 +1,8 @@
-import { keyOfPlace, placeOfEvidence } from '../catalog/place.ts';
+import { citationOf, type EvidenceKind, placeOfEvidence } from '../catalog/citation.ts';
+import { keyOfPlace } from '../catalog/place.ts';
 import type { Claim, Evidence } from '../catalog/types.ts';
 import { driftOf } from '../kernel/drift.ts';
-import { sourceLink } from '../kernel/links.ts';
+import { treeUrl as linkInto, sourceLink, tagOf } from '../kernel/links.ts';
 import { recordedOf, type Trust, trustOfEvidence, trustOfList, trustOfValue } from '../overlap/trust.ts';
 import { getCatalog, memo } from './catalog.ts';
 import { paths } from './url.ts';
@@ -32,18 +33,11 @@ export interface EvidenceView {
   differs?: string;
 }
 
-const releases = memo(
-  (catalog) => new Map(catalog.kernels.map((kernel) => [kernel.id, kernel.checked?.release ?? kernel.id])),
-);
 const sources = memo((catalog) => new Map(catalog.sources.map((source) => [source.id, source])));
 
-const TREE = 'https://git.kernel.org/pub/scm/linux/kernel/git/stable/linux.git/tree/';
-
 /** Address of a file in the stable tree of a release. */
-export function treeUrl(path: string, at: string, lines?: string): string {
-  const anchor = lines ? `#n${lines.split('-')[0]}` : '';
-  return `${TREE}${path}?h=v${releases().get(at) ?? at}${anchor}`;
-}
+export const treeUrl = (path: string, at: string, lines?: string): string =>
+  linkInto(path, tagOf(getCatalog().kernels, at), lines ? Number(lines.split('-')[0]) : undefined);
 export const commitUrl = (hash: string): string => `https://git.kernel.org/linus/${hash}`;
 export const loreUrl = (id: string): string =>
   `https://lore.kernel.org/r/${encodeURIComponent(id).replaceAll('%40', '@')}`;
@@ -74,45 +68,56 @@ export function viewEvidence(item: Evidence): EvidenceView {
 }
 
 function viewOf(item: Evidence): EvidenceView {
-  const at = item.at;
-  if (item.kernel !== undefined) {
-    const where = [item.symbol, item.lines && `lines ${item.lines}`, item.text && `“${item.text}”`]
-      .filter(Boolean)
-      .join(', ');
+  const cited = citationOf(item);
+  if (!cited) throw new RangeError(`Evidence of no known kind: ${Object.keys(item).join(', ')}`);
+  return VIEWS[cited.kind](cited.value, item);
+}
+
+/** How each kind of evidence is shown. */
+const VIEWS: Readonly<Record<EvidenceKind, (value: string, item: Evidence) => EvidenceView>> = {
+  kernel: (path, item) => {
+    const where = [item.symbol, item.lines && `lines ${item.lines}`, item.text && `“${item.text}”`];
     return {
       kind: item.lacks ? 'absence' : 'code',
-      label: item.kernel,
-      detail: item.lacks ? `does not contain ${item.lacks}` : where,
-      href: pinned(item) ?? treeUrl(item.kernel, at ?? '', item.lines),
-      at,
+      label: path,
+      detail: item.lacks ? `does not contain ${item.lacks}` : where.filter(Boolean).join(', '),
+      href: pinned(item) ?? treeUrl(path, item.at ?? '', item.lines),
+      at: item.at,
     };
-  }
-  if (item['abi-doc'] !== undefined) {
-    const label = item['abi-doc'];
-    return { kind: 'ABI document', label, detail: item.what ?? '', href: pinned(item) ?? treeUrl(label, at ?? ''), at };
-  }
-  if (item.kconfig !== undefined) {
-    return { kind: 'Kconfig', label: `CONFIG_${item.kconfig}`, detail: '', href: pinned(item), at };
-  }
-  if (item.commit !== undefined) {
-    return {
-      kind: 'commit',
-      label: item.commit.slice(0, 12),
-      detail: item.subject ?? '',
-      href: commitUrl(item.commit),
-    };
-  }
-  if (item.lore !== undefined) {
-    const detail = [item.subject ? '' : item.lore, item.date].filter(Boolean).join(', ');
-    return { kind: 'mail', label: item.subject ?? 'Message', detail, href: loreUrl(item.lore) };
-  }
-  if (item.spec !== undefined) {
-    const source = sources().get(item.spec);
-    const label = source ? [source.title, source.revision].filter(Boolean).join(', ') : item.spec;
-    return { kind: 'specification', label, detail: item.section ?? '', href: paths.source(item.spec) };
-  }
-  return { kind: 'page', label: item.title ?? item.url ?? 'page', detail: item.date ?? '', href: item.url };
-}
+  },
+  'abi-doc': (path, item) => ({
+    kind: 'ABI document',
+    label: path,
+    detail: item.what ?? '',
+    href: pinned(item) ?? treeUrl(path, item.at ?? ''),
+    at: item.at,
+  }),
+  kconfig: (symbol, item) => ({
+    kind: 'Kconfig',
+    label: `CONFIG_${symbol}`,
+    detail: '',
+    href: pinned(item),
+    at: item.at,
+  }),
+  commit: (hash, { subject }) => ({
+    kind: 'commit',
+    label: hash.slice(0, 12),
+    detail: subject ?? '',
+    href: commitUrl(hash),
+  }),
+  lore: (id, { subject, date }) => ({
+    kind: 'mail',
+    label: subject ?? 'Message',
+    detail: [subject ? '' : id, date].filter(Boolean).join(', '),
+    href: loreUrl(id),
+  }),
+  spec: (id, { section }) => {
+    const source = sources().get(id);
+    const label = source ? [source.title, source.revision].filter(Boolean).join(', ') : id;
+    return { kind: 'specification', label, detail: section ?? '', href: paths.source(id) };
+  },
+  url: (address, { title, date }) => ({ kind: 'page', label: title ?? address, detail: date ?? '', href: address }),
+};
 
 /** The best trust that a list of evidence gives, and the newest kernel at which it was checked. */
 export function trustOf(list: readonly Evidence[] | undefined): { trust: Trust; at?: string } {

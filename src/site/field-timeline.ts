@@ -3,8 +3,7 @@ import { compareVersions } from '../catalog/versions.ts';
 import { commonWaits, type FieldPoint, fieldTimeline, type Offer } from '../overlap/index.ts';
 import type { Level } from '../overlap/types.ts';
 import { getCatalog } from './catalog.ts';
-import { LEVELS_DOWN } from './field.ts';
-import { type LevelRun, levelRuns, timelineText } from './levels.ts';
+import { LEVELS_DOWN, type LevelRun, levelRuns, timelineText } from './levels.ts';
 import { cell, columns, convergence, evaluator } from './model.ts';
 
 /** The history of the whole field over a set of platforms, as the timeline page shows it. */

@@ -1,17 +1,10 @@
 import type { Concept, Format } from '../catalog/types.ts';
-import {
-  type Concept as AlignedConcept,
-  conceptMatrix,
-  type FlatField,
-  formatFields,
-  formatSet,
-  type Format as Layout,
-} from '../decode/index.ts';
+import { conceptMatrix, type FlatField, formatFields, formatSet } from '../decode/index.ts';
 import type { ByteField } from './bytemap.ts';
 import { getCatalog, memo, memoBy } from './catalog.ts';
 
 /** The layouts ready for use: includes expanded, by id. */
-export const layouts = memo((catalog) => formatSet([...(catalog.formats as unknown as Layout[])]));
+export const layouts = memo((catalog) => formatSet(catalog.formats));
 
 /** Fields of a format, nested ones with dotted names. */
 export const fieldsOf = memoBy((id: string): readonly FlatField[] => {
@@ -44,7 +37,7 @@ export function conceptHue(id: string): number | undefined {
 
 /** Which fields of which formats carry a concept. */
 export const carriers = memo((catalog) => {
-  const matrix = conceptMatrix(layouts(), catalog.concepts as unknown as AlignedConcept[]);
+  const matrix = conceptMatrix(layouts(), catalog.concepts);
   return new Map(matrix.map((row) => [row.concept, new Map(row.cells.map((cell) => [cell.format, cell.fields]))]));
 });
 

@@ -1,7 +1,7 @@
 import type { Interface } from '../catalog/types.ts';
+import { getOrMake } from '../maps.ts';
 import { memo } from './catalog.ts';
 import { constantRows } from './constants.ts';
-import { getOrMake } from './maps.ts';
 import { findPlatform, functionsOf, operationPath, platformsOf } from './model.ts';
 import { normalise } from './normalise.ts';
 import { newestFact, structLayout } from './uapi.ts';

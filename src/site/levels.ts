@@ -1,4 +1,6 @@
+import { fieldTimeline } from '../overlap/timeline.ts';
 import type { Convergence, Level } from '../overlap/types.ts';
+import { memo } from './catalog.ts';
 import { count } from './text.ts';
 import { LEVEL } from './words.ts';
 
@@ -51,3 +53,16 @@ export const LEVEL_HEIGHT: Readonly<Record<Level, number>> = {
   converging: 0.8,
   common: 1,
 };
+
+/** Levels from the most to the least in common. */
+export const LEVELS_DOWN: readonly Level[] = [
+  'common',
+  'converging',
+  'neutral-single',
+  'divergent',
+  'single',
+  'absent',
+];
+
+/** The whole field, kernel by kernel, over all platforms. */
+export const field = memo((catalog) => fieldTimeline(catalog));

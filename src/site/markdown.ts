@@ -1,4 +1,4 @@
-import { escapeHtml } from './text.ts';
+import { escapeHtml } from '../text.ts';
 
 /** The little Markdown of the definitions: paragraphs, lists, tables, strong, emphasis, code. Everything else is text. */
 const spans = (text: string): string =>

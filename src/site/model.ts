@@ -28,10 +28,11 @@ export const newest = (): string => evaluator().newest;
 /** Platforms that are columns: all but the neutral one. */
 export const columns = (): readonly Platform[] => evaluator().columns;
 /** Ids of the columns of the short view. */
-export const mainIds = (): readonly string[] =>
+export const mainIds = memo((): readonly string[] =>
   columns()
     .filter((platform) => platform.main)
-    .map((platform) => platform.id);
+    .map((platform) => platform.id),
+);
 
 export const matrix = (kernel: string, platforms?: readonly string[]): Matrix =>
   matrixOf(getCatalog(), kernel, platforms);

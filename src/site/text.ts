@@ -1,8 +1,7 @@
 /** Turns the catalog's plain sentences into HTML: identifiers and paths are set as code. */
+import { escapeHtml } from '../text.ts';
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => ENTITIES[character] as string);
+export { count, list } from '../text.ts';
 
 /** Breaks long names after _, / and between camel humps only where a line must break. */
 export const breakable = (name: string): string => escapeHtml(name).replace(/([_/.:])(?=[A-Za-z0-9$*])/g, '$1<wbr>');
@@ -31,14 +30,4 @@ export function inline(text: string): string {
     from = match.index + match[0].length;
   }
   return html + escapeHtml(flat.slice(from));
-}
-
-/** A count with its noun: 1 error, 2 errors. */
-export const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number} ${number === 1 ? one : many}`;
-
-/** Items as a phrase: a, b and c. */
-export function list(items: readonly string[]): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }

@@ -1,5 +1,5 @@
 import type { Aspect, Claim } from '../catalog/types.ts';
-import { valueText } from '../overlap/index.ts';
+import { ASPECT_TYPES, valueText } from '../overlap/index.ts';
 
 /** A number of bytes as people read it: 64 bytes, 4 KiB (4096 bytes). */
 export function bytes(number: number): string {
@@ -18,7 +18,8 @@ export function bytes(number: number): string {
 
 /** A claim's value in words, with the kernels for which it holds. */
 export function claimText(aspect: Aspect, claim: Claim): string {
-  if (aspect.type === 'size' && typeof claim.value === 'number' && !aspect.unit) return bytes(claim.value);
+  if (ASPECT_TYPES[aspect.type].unit === 'bytes' && typeof claim.value === 'number' && !aspect.unit)
+    return bytes(claim.value);
   return valueText(aspect, claim);
 }
 

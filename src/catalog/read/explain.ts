@@ -1,3 +1,5 @@
+import { orList } from '../../text.ts';
+import type { ReadCode } from '../codes.ts';
 import type { Fault } from '../diagnostic.ts';
 import type { Kind } from '../kinds.ts';
 import type { Path } from '../pointer.ts';
@@ -145,10 +147,6 @@ const typeWord = (type: string): string => TYPE_WORDS[type] ?? type;
 const accepts = (type: string, actual: string): boolean =>
   type === actual || (type === 'number' && actual === 'integer');
 
-/** a; a or b; a, b or c. */
-export const orList = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-
 const quote = (value: unknown): string => {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
@@ -179,7 +177,7 @@ class Run {
     this.#sourceText = sourceText;
   }
 
-  #fault(code: string, path: Path, on: On, message: string, hint = ''): void {
+  #fault(code: ReadCode, path: Path, on: On, message: string, hint = ''): void {
     this.faults.push({ code, path: [...path], on, message, hint });
   }
 

@@ -1,3 +1,4 @@
+import { orList } from '../../text.ts';
 import { quoted } from './scalar.ts';
 
 /** Evidence that passes and is marked as weak, so that nobody takes it for the real one. */
@@ -38,14 +39,14 @@ operations: []
 export const functionText = (
   { id, name }: ScaffoldOptions,
   platforms: readonly string[],
-  { group, side, order }: { group: string; side: string; order: number },
+  { group, side, order, types }: { group: string; side: string; order: number; types: readonly string[] },
 ): string => `id: ${id}
 name: ${quoted(name)}
 group: ${group}
 side: ${side}
 order: ${order}
 definition: Not defined yet. Say neutrally what counts as this function, without the words of one vendor.
-# Typed rows of the comparison: boolean, enum, integer, size, duration, range, errnos, identifier or text.
+# Typed rows of the comparison: ${orList(types)}.
 aspects:
   - { id: privilege, name: Privilege needed, type: text }
 # A cell that an interface fills is removed from here.

@@ -4,7 +4,7 @@ import type { Catalog } from '../model.ts';
 import { modelineOf } from '../modeline.ts';
 import { yamlLibrary } from '../read/lazy.ts';
 import { parseYaml } from '../read/yaml.ts';
-import { readSchemas, type SchemaDocument } from '../schemas.ts';
+import { listedValues } from '../schemas.ts';
 import { shapeOf } from '../shape.ts';
 import { nearest } from '../suggest.ts';
 import { compareVersions } from '../versions.ts';
@@ -119,7 +119,7 @@ function bodyOf(catalog: Catalog, request: Request, options: text.ScaffoldOption
       return text.functionText(
         options,
         vendors.map(({ id }) => id),
-        { group, side, order },
+        { group, side, order, types: listedValues('function', 'aspects', 'type') },
       );
     }
   }
@@ -127,8 +127,7 @@ function bodyOf(catalog: Catalog, request: Request, options: text.ScaffoldOption
 
 /** Checks a value against the function schema's list. */
 function oneOf(key: 'group' | 'side', value: string): string {
-  const { properties } = readSchemas().get('function') as { properties: Record<string, SchemaDocument> };
-  const known = properties[key]?.enum as string[];
+  const known = listedValues('function', key);
   if (!known.includes(value))
     throw new ScaffoldError(`"${key}" cannot be "${value}"; it is one of ${known.join(', ')}`);
   return value;

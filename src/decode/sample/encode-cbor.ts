@@ -1,5 +1,6 @@
 /** Makes CBOR evidence from a layout. */
-import { fromHex, intValue, toHex } from '../bytes.ts';
+import { concatBytes, fromHex, intValue, toHex } from '../bytes.ts';
+import { dotted } from '../layouts.ts';
 import { formatOf } from '../run.ts';
 import type { Format, FormatSet, JsonValue, Node } from '../types.ts';
 import { type EncodeOptions, encode } from './encode.ts';
@@ -48,7 +49,7 @@ function node(maker: Maker, base: Node, name: string, keys: string[]): Uint8Arra
   const tag = def.tags?.length && (!def.tagOptional || pick(random, 2) === 1) ? any(random, def.tags) : undefined;
   if (tag === undefined) return inner;
   if (def.tagName) maker.values.set(keys.length ? `${keys.join('/')}#tag` : '#tag', tag);
-  return join([head(6, BigInt(tag)), inner]);
+  return concatBytes(head(6, BigInt(tag)), inner);
 }
 
 function content(maker: Maker, def: Node, name: string, keys: string[]): Uint8Array {
@@ -68,21 +69,21 @@ function content(maker: Maker, def: Node, name: string, keys: string[]): Uint8Ar
         : Array.from({ length: def.count ?? 1 + pick(random, 3) }, (_, i) =>
             node(maker, def.items ?? { name: '', type: 'any' }, `${name}[${i}]`, [...keys, String(i)]),
           );
-      return join([head(4, BigInt(items.length)), ...items]);
+      return concatBytes(head(4, BigInt(items.length)), ...items);
     }
     case 'bytes':
     case 'hash':
     case 'certificate': {
       const bytes = given === undefined ? inside(maker, def, name, keys) : toBytes(given);
       if (!def.hidden) values.set(key, toHex(bytes));
-      return join([head(2, BigInt(bytes.length)), bytes]);
+      return concatBytes(head(2, BigInt(bytes.length)), bytes);
     }
     case 'text': {
       const wanted = given ?? maker.demands.get(key)?.value ?? (def.enum ? any(random, def.enum).value : undefined);
       const text = String(wanted ?? toHex(randomBytes(random, 1 + pick(random, 12))));
       values.set(key, text);
       const bytes = new TextEncoder().encode(text);
-      return join([head(3, BigInt(bytes.length)), bytes]);
+      return concatBytes(head(3, BigInt(bytes.length)), bytes);
     }
     case 'bool': {
       const value = given === undefined ? pick(random, 2) === 1 : Boolean(given);
@@ -107,7 +108,7 @@ function map(maker: Maker, def: Node, name: string, keys: string[]): Uint8Array 
     const bytes = typeof key === 'string' ? new TextEncoder().encode(key) : new Uint8Array();
     const major = typeof key === 'string' ? 3 : key < 0 ? 1 : 0;
     const argument = typeof key === 'string' ? BigInt(bytes.length) : BigInt(key < 0 ? -1 - key : key);
-    parts.push(join([head(major, argument), bytes, node(maker, child, childName, path)]));
+    parts.push(concatBytes(head(major, argument), bytes, node(maker, child, childName, path)));
   };
   for (const entry of def.entries ?? []) {
     if (entry.keyRange) {
@@ -126,7 +127,7 @@ function map(maker: Maker, def: Node, name: string, keys: string[]): Uint8Array 
   if (def.others && def.others.type !== 'any') {
     for (const k of ['first', 'second']) add(k, def.others, dotted(name, k));
   }
-  return join([head(5, BigInt(parts.length)), ...parts]);
+  return concatBytes(head(5, BigInt(parts.length)), ...parts);
 }
 
 function hasValue(maker: Maker, name: string): boolean {
@@ -152,10 +153,6 @@ function toBytes(given: unknown): Uint8Array {
   return given instanceof Uint8Array ? given : fromHex(String(given));
 }
 
-function dotted(prefix: string, name: string): string {
-  return prefix ? `${prefix}.${name}` : name;
-}
-
 /** The head of an item: major type and argument in the shortest form. */
 export function head(major: number, argument: bigint): Uint8Array {
   const m = major << 5;
@@ -178,14 +175,4 @@ export function head(major: number, argument: bigint): Uint8Array {
     }
   }
   throw new RangeError('too large for CBOR');
-}
-
-function join(parts: Uint8Array[]): Uint8Array {
-  const out = new Uint8Array(parts.reduce((n, p) => n + p.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
 }

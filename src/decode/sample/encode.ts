@@ -7,6 +7,7 @@ import { decodeArea, decodeLeaf } from '../binary.ts';
 import { fromGuid, fromHex, fromInt, intValue, toHex, toInt } from '../bytes.ts';
 import { bindingOf } from '../checks.ts';
 import { derive, test } from '../conditions.ts';
+import { bitRange } from '../layouts.ts';
 import { formatOf, lookup, newRun, type Run, type Scope } from '../run.ts';
 import type { Expr, Field, Format, FormatSet, JsonValue } from '../types.ts';
 import { encodeCbor } from './encode-cbor.ts';
@@ -183,7 +184,7 @@ function bitBytes(enc: Encoder, field: Field, bytes: Uint8Array, endian: 'little
   const width = bytes.length * 8;
   for (const bit of format?.bits ?? []) {
     if (bit.must !== 'zero' && bit.must !== 'one') continue;
-    const [low, high] = bit.bits ?? [bit.bit as number, bit.bit as number];
+    const [low, high] = bitRange(bit);
     const shift = BigInt(format?.bitOrder === 'msb0' ? width - 1 - high : low);
     const mask = ((1n << BigInt(high - low + 1)) - 1n) << shift;
     word = bit.must === 'one' ? word | mask : word & ~mask;

@@ -1,4 +1,4 @@
-import { bundleFormats, type Format } from '../../decode/index.ts';
+import { bundleFormats } from '../../decode/index.ts';
 import { getCatalog } from '../../site/catalog.ts';
 import { carriers, conceptHue, shortName } from '../../site/formats.ts';
 
@@ -25,7 +25,7 @@ export function GET(): Response {
     concepts: Object.fromEntries(names),
     platforms: Object.fromEntries(platforms.map(({ id, code }) => [id, code])),
     names: Object.fromEntries(formats.map(({ id, name, platform }) => [id, { name, platform }])),
-    formats: JSON.parse(bundleFormats(formats as unknown as Format[])) as unknown,
+    formats: JSON.parse(bundleFormats(formats)) as unknown,
   };
   return new Response(`${JSON.stringify(body)}\n`);
 }

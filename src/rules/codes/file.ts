@@ -1,7 +1,7 @@
 import type { RuleHelp } from '../rule.ts';
 
 /** Faults of files as such. */
-export const FILE_CODES: readonly RuleHelp[] = [
+export const FILE_CODES = [
   {
     code: 'file-place',
     title: 'A YAML file that is not part of the catalog',
@@ -36,4 +36,4 @@ export const FILE_CODES: readonly RuleHelp[] = [
     bad: 'aliases: [report, # the old name\n  quote]',
     good: '# report is the old name\naliases: [report, quote]',
   },
-];
+] as const satisfies readonly RuleHelp[];

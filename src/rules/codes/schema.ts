@@ -1,7 +1,7 @@
 import type { RuleHelp } from '../rule.ts';
 
 /** Faults against the schema of a kind. */
-export const SCHEMA_CODES: readonly RuleHelp[] = [
+export const SCHEMA_CODES = [
   {
     code: 'schema-unknown-key',
     title: 'A key that is not known',
@@ -95,4 +95,4 @@ export const SCHEMA_CODES: readonly RuleHelp[] = [
     bad: '…',
     good: '…',
   },
-];
+] as const satisfies readonly RuleHelp[];

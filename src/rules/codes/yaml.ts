@@ -1,7 +1,7 @@
 import type { RuleHelp } from '../rule.ts';
 
 /** Faults of the text itself, which the parser finds. */
-export const YAML_CODES: readonly RuleHelp[] = [
+export const YAML_CODES = [
   {
     code: 'yaml-syntax',
     title: 'The YAML cannot be read',
@@ -95,4 +95,4 @@ export const YAML_CODES: readonly RuleHelp[] = [
     bad: 'name:U+00A0tdx_guest',
     good: 'name: tdx_guest',
   },
-];
+] as const satisfies readonly RuleHelp[];

@@ -1,4 +1,4 @@
-import { durationMs } from '../../overlap/values.ts';
+import { durationMs } from '../../overlap/duration.ts';
 import { claimGroups } from '../parts.ts';
 import type { Rule } from '../rule.ts';
 

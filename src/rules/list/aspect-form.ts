@@ -1,6 +1,5 @@
+import { ASPECT_TYPES } from '../../overlap/aspect-types.ts';
 import type { Rule } from '../rule.ts';
-
-const UNITS: ReadonlySet<string> = new Set(['integer', 'range', 'size']);
 
 export const aspectForm: Rule = {
   code: 'aspect-form',
@@ -13,7 +12,8 @@ export const aspectForm: Rule = {
     for (const { file, data } of context.sound('function')) {
       for (const [index, aspect] of data.aspects.entries()) {
         const path = ['aspects', String(index)];
-        if (aspect.values && aspect.type !== 'enum') {
+        const type = ASPECT_TYPES[aspect.type];
+        if (aspect.values && !type.lists) {
           yield {
             file,
             path: [...path, 'values'],
@@ -22,7 +22,7 @@ export const aspectForm: Rule = {
             hint: 'remove them, or make it an enum',
           };
         }
-        if (aspect.unit !== undefined && !UNITS.has(aspect.type)) {
+        if (aspect.unit !== undefined && !type.units) {
           yield {
             file,
             path: [...path, 'unit'],

@@ -1,19 +1,9 @@
+import { citationOf, EVIDENCE } from '../../catalog/citation.ts';
 import type { Evidence } from '../../catalog/types.ts';
 import { soundFiles } from '../parts.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 type Key = keyof Evidence;
-
-/** Keys that say where in each kind of place, and those without which a reader would not find it. */
-const PLACES: readonly { place: Key; may: readonly Key[]; must: readonly Key[] }[] = [
-  { place: 'kernel', may: ['at', 'symbol', 'lines', 'text', 'lacks'], must: [] },
-  { place: 'abi-doc', may: ['at', 'what'], must: [] },
-  { place: 'kconfig', may: ['at'], must: [] },
-  { place: 'commit', may: ['subject', 'date'], must: ['subject'] },
-  { place: 'lore', may: ['subject', 'date'], must: [] },
-  { place: 'spec', may: ['section', 'claimed'], must: [] },
-  { place: 'url', may: ['title', 'date', 'claimed'], must: ['title'] },
-];
 
 export const evidenceParts: Rule = {
   code: 'evidence-parts',
@@ -41,9 +31,9 @@ export const evidenceParts: Rule = {
 };
 
 function faultOf(evidence: Evidence): { key?: Key; message: string; hint: string } | undefined {
-  const kind = PLACES.find(({ place }) => evidence[place] !== undefined);
-  if (!kind) return undefined;
-  const { place, may, must } = kind;
+  const place = citationOf(evidence)?.kind;
+  if (!place) return undefined;
+  const { may, must } = EVIDENCE[place];
   const stray = (Object.keys(evidence) as Key[]).find((key) => key !== place && !may.includes(key));
   if (stray)
     return {

@@ -1,6 +1,6 @@
+import type { Format, Node } from '../../catalog/types.ts';
 import { formatSet } from '../../decode/layouts.ts';
 import { placeProblems, references } from '../../decode/lint.ts';
-import type { Field, Format, Node } from '../../decode/types.ts';
 import type { Sound } from '../context.ts';
 import type { Finding, Rule } from '../rule.ts';
 
@@ -14,7 +14,7 @@ export const formatLayout: Rule = {
   good: '- { name: VERSION, offset: 0, size: 4, type: uint }\n- { name: FLAGS, offset: 4, size: 8, type: uint }',
   *run(context) {
     const entries = new Map(context.sound('format').map((entry) => [entry.data.id, entry]));
-    const formats = new Map([...entries].map(([id, { data }]) => [id, data as unknown as Format]));
+    const formats = new Map([...entries].map(([id, { data }]) => [id, data]));
     const usable = new Map<string, boolean>();
     for (const id of [...formats.keys()].sort()) {
       const trail = circle(id, formats);
@@ -24,7 +24,8 @@ export const formatLayout: Rule = {
     const set = formatSet(sound);
     const wrong = new Map<string, Finding>();
     for (const { id } of sound) {
-      const [first] = placeProblems(set.byId.get(id) as Format, set).filter(({ from }) => from === undefined);
+      const layout = set.byId.get(id);
+      const first = layout && placeProblems(layout, set).find(({ from }) => from === undefined);
       if (first) wrong.set(id, findingOf(entries.get(id) as Sound<unknown>, formats.get(id) as Format, first));
     }
     // A mistake in what a format includes or refers to is reported there, and once.
@@ -53,7 +54,7 @@ function includes(format: Format): string[] {
     ...[...(node.entries ?? []), ...(node.alternatives ?? [])].flatMap(ofNode),
     ...[node.others, node.items, node.embedded].flatMap((child) => (child ? ofNode(child) : [])),
   ];
-  const fields = (format.fields ?? []).flatMap((field: Field) => (field.include ? [field.include] : []));
+  const fields = (format.fields ?? []).flatMap((field) => (field.include ? [field.include] : []));
   return [...fields, ...(format.root ? ofNode(format.root) : [])];
 }
 

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { styleText } from 'node:util';
 import type { Diagnostic } from '../../catalog/diagnostic.ts';
+import { count } from '../../text.ts';
 import type { Report } from '../check.ts';
 
 type Style = Parameters<typeof styleText>[0];
-
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 /** Longest part of a source line that is shown; the rest is cut around the place. */
 const WIDTH = 110;
@@ -47,7 +46,7 @@ export function toPretty(report: Report, colour: boolean): string {
   const { errors, warnings, files } = report;
   const verdict =
     errors + warnings === 0
-      ? `${plural(files, 'file')} checked, no findings`
-      : `${plural(files, 'file')} checked: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
+      ? `${count(files, 'file')} checked, no findings`
+      : `${count(files, 'file')} checked: ${count(errors, 'error')}, ${count(warnings, 'warning')}`;
   return [...blocks, verdict].join('\n\n');
 }

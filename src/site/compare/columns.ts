@@ -1,5 +1,5 @@
 import type { Aspect, Claim, ErrorCase, Interface, Operation, Platform, Struct } from '../../catalog/types.ts';
-import { claimList, comparisonKey, holdsAt, resolveClaim } from '../../overlap/index.ts';
+import { ASPECT_TYPES, comparisonKey, factText, operationClaims } from '../../overlap/index.ts';
 import ledger from '../addresses.txt?raw';
 import { getCatalog, memo, memoBy } from '../catalog.ts';
 import { offerLabel } from '../cells.ts';
@@ -16,7 +16,7 @@ import {
   sinceText,
   sinceWords,
 } from '../model.ts';
-import { factText, newestFact, structLayout } from '../uapi.ts';
+import { newestFact, structLayout } from '../uapi.ts';
 import { paths } from '../url.ts';
 import { claimText } from '../values.ts';
 import { OPENS, OPERATION, SIDE, STABILITY, STATE } from '../words.ts';
@@ -60,8 +60,12 @@ function aspectCell(
     gu: paths.function(functionId),
     n: aspect.name,
     t: text,
-    ...(aspect.type === 'text' ? { x: true as const } : keys.length > 0 ? { v: keys.sort().join(' / ') } : {}),
-    ...(aspect.type === 'identifier' || aspect.type === 'errnos' ? { c: true as const } : {}),
+    ...(!ASPECT_TYPES[aspect.type].compared
+      ? { x: true as const }
+      : keys.length > 0
+        ? { v: keys.sort().join(' / ') }
+        : {}),
+    ...(ASPECT_TYPES[aspect.type].code ? { c: true as const } : {}),
   };
 }
 
@@ -132,13 +136,8 @@ const errnos = (errors: readonly ErrorCase[]): string =>
   [...new Set(errors.map((error) => error.errno))].sort().join(' ');
 
 /** Claims of one operation on one aspect that hold in the newest kernel. */
-function operationClaims(item: Interface, operation: Operation, functionId: string, aspect: Aspect): readonly Claim[] {
-  const entry = operation.implements?.find((candidate) => candidate.function === functionId);
-  const arches = [platformOf(item.platform).arch, ...(item.arch ?? [])];
-  return claimList(entry?.aspects?.[aspect.id])
-    .filter((claim) => holdsAt(claim, newest()))
-    .map((claim) => resolveClaim(claim, aspect, newest(), arches, evaluator().uapi));
-}
+const claimsOf = (item: Interface, operation: Operation, functionId: string, aspect: Aspect): readonly Claim[] =>
+  operationClaims(evaluator(), item, operation, functionId, aspect, newest());
 
 function interfaceColumn(item: Interface): Column {
   const cells = factCells([
@@ -194,7 +193,7 @@ function interfaceColumn(item: Interface): Column {
               {
                 claims:
                   operations
-                    .map((operation) => operationClaims(item, operation, entry.id, aspect))
+                    .map((operation) => claimsOf(item, operation, entry.id, aspect))
                     .find((list) => list.length > 0) ?? [],
               },
             ];
@@ -217,7 +216,7 @@ const interfaceHead = (item: Interface): ItemHead => ({
 const sizeOf = (name: string | undefined, item: Interface): string | undefined => {
   if (!name) return undefined;
   const fact = newestFact(name, item.arch)?.fact;
-  return fact ? `struct ${name}, ${factText(fact)}` : `struct ${name}`;
+  return fact ? `struct ${name}, ${factText(fact.value)}` : `struct ${name}`;
 };
 
 function operationColumn(item: Interface, operation: Operation): Column {
@@ -226,7 +225,7 @@ function operationColumn(item: Interface, operation: Operation): Column {
     { id: 'kind', name: 'Kind', text: OPERATION[operation.kind] },
     { id: 'interface', name: 'Interface', text: item.name },
     { id: 'path', name: 'Path', text: operationPath(item, operation) ?? item.opens.path, code: true },
-    { id: 'number', name: 'Number', text: number && factText(number), code: true },
+    { id: 'number', name: 'Number', text: number && factText(number.value), code: true },
     { id: 'direction', name: 'Direction', text: operation.access ?? operation.direction },
     { id: 'request', name: 'Goes in', text: sizeOf(operation.request, item), code: true },
     { id: 'response', name: 'Comes out', text: sizeOf(operation.response, item), code: true },
@@ -251,7 +250,7 @@ function operationColumn(item: Interface, operation: Operation): Column {
     });
     target.aspects.forEach((aspect, index) => {
       const data = aspectCell(target.id, target.name, aspect, index, [
-        { claims: operationClaims(item, operation, target.id, aspect) },
+        { claims: claimsOf(item, operation, target.id, aspect) },
       ]);
       if (data) cells.push(data);
     });

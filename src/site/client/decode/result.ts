@@ -1,5 +1,6 @@
 /** Shows one decoded piece of Evidence: summary, warnings, byte map, fields, bytes. */
-import { byteMapOf, type DecodedField } from '../../../decode/index.ts';
+import type { DecodedField } from '../../../decode/index.ts';
+import { decodedMap } from '../../bytemap.ts';
 import { el, svg } from '../dom.ts';
 import type { Knowledge, Reading } from './run.ts';
 
@@ -145,7 +146,7 @@ function fieldTable({ decoded }: Reading, knowledge: Knowledge, site: string): H
 }
 
 function drawMap({ decoded }: Reading, knowledge: Knowledge): SVGElement {
-  const map = byteMapOf(decoded, { columns: 32, fold: 2 });
+  const map = decodedMap(decoded, { columns: 32, fold: 2 });
   const [cell, row, left] = [24, 22, 56];
   const groups = map.fields.map((field) => {
     const hue = knowledge.concepts[field.concept]?.hue;

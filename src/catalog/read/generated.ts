@@ -1,0 +1,29 @@
+import { dirname } from 'node:path';
+import type { ReadFile, ReportFault } from './catalog-file.ts';
+import { fileFault } from './file-fault.ts';
+
+/** A generated file beside a kernel's entry, which holds a list or map under `key`; undefined when there is none. */
+export function readGenerated<T>(
+  name: string,
+  key: keyof T & string,
+  read: ReadFile,
+  file: string,
+  report: ReportFault,
+): T | undefined {
+  const path = `${dirname(file)}/${name}`;
+  let bytes: Uint8Array;
+  try {
+    bytes = read(path);
+  } catch {
+    return undefined;
+  }
+  try {
+    const data = JSON.parse(Buffer.from(bytes).toString('utf8')) as T;
+    if (typeof data?.[key] === 'object' && data[key] !== null) return data;
+    report(path, fileFault('file-json', `the file does not hold ${key}`, 'npm run verify -- --update writes it anew'));
+  } catch (error) {
+    const hint = `${(error as Error).message}; npm run verify -- --update writes it anew`;
+    report(path, fileFault('file-json', 'the file is not valid JSON', hint));
+  }
+  return undefined;
+}

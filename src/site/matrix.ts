@@ -1,2 +1,0 @@
-export { main } from './field.ts';
-export { convergence, matrix } from './model.ts';
