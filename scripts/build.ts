@@ -39,9 +39,9 @@ async function step<T>(name: string, run: () => T | Promise<T>, say: (result: T)
 }
 
 async function check(): Promise<string> {
-  const { defaultCatalogDirectory } = await import('../src/catalog/read/load.ts');
-  const { check: run } = await import('../src/rules/check.ts');
-  const report = run(defaultCatalogDirectory());
+  const { defaultCatalogDirectory } = await import('../src/catalog/directory.ts');
+  const { checkCatalog } = await import('../src/rules/kept.ts');
+  const report = await checkCatalog(defaultCatalogDirectory());
   if (report.errors > 0) {
     const { toPretty } = await import('../src/rules/report/pretty.ts');
     console.error(toPretty(report, process.stderr.isTTY === true && !process.env.NO_COLOR));

@@ -1,7 +1,7 @@
 /** Validates the catalog: see COMMAND. */
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Report } from '../src/rules/check.ts';
+import type { Report } from '../src/rules/kept.ts';
 import { CATALOG_OPTION, type Command, Failure, JSON_OPTION, main, UsageError } from './support/cli.ts';
 
 const FORMATS = ['pretty', 'json', 'github', 'sarif'] as const;
@@ -26,9 +26,9 @@ const COMMAND: Command<typeof OPTIONS> = {
 await main(import.meta.url, COMMAND, async ({ values, words }) => {
   const format = values.format ?? (values.json ? 'json' : 'pretty');
   if (values.json && format !== 'json') throw new UsageError(`--json and --format ${format} contradict each other`);
-  const [{ defaultCatalogDirectory }, { check, UsageError: NotInCatalog }] = await Promise.all([
-    import('../src/catalog/read/load.ts'),
-    import('../src/rules/check.ts'),
+  const [{ defaultCatalogDirectory }, { checkCatalog, NotInCatalog }] = await Promise.all([
+    import('../src/catalog/directory.ts'),
+    import('../src/rules/kept.ts'),
   ]);
   const directory = values.catalog === undefined ? defaultCatalogDirectory() : resolve(values.catalog);
   if (!existsSync(directory) || !statSync(directory).isDirectory()) {
@@ -39,7 +39,7 @@ await main(import.meta.url, COMMAND, async ({ values, words }) => {
   }
   let report: Report;
   try {
-    report = check(directory, words);
+    report = await checkCatalog(directory, words);
   } catch (error) {
     if (error instanceof NotInCatalog) throw new Failure(error.message);
     throw error;

@@ -35,7 +35,8 @@ await main(import.meta.url, COMMAND, async ({ values, words: [base, head] }) => 
   if (base === undefined) throw new UsageError('name a git revision or a directory to compare with');
   const format = values.format ?? (values.json ? 'json' : 'text');
   if (values.json && format !== 'json') throw new UsageError(`--json and --format ${format} contradict each other`);
-  const { defaultCatalogDirectory, loadCatalog } = await import('../src/catalog/read/load.ts');
+  const { defaultCatalogDirectory } = await import('../src/catalog/directory.ts');
+  const { loadCatalog } = await import('../src/catalog/read/load.ts');
   const { catalogDiff, catalogDiffMarkdown, catalogDiffText } = await import('../src/export/catalog-diff.ts');
   const load = (side: string, directory: string) => {
     const { catalog, diagnostics } = loadCatalog(directory);

@@ -23,7 +23,7 @@ await main(import.meta.url, COMMAND, async ({ values, words }) => {
       import('../src/catalog/diagnostic.ts'),
       import('../src/catalog/kinds.ts'),
       import('../src/catalog/read/discover.ts'),
-      import('../src/catalog/read/load.ts'),
+      import('../src/catalog/directory.ts'),
       import('../src/catalog/write/canonical.ts'),
     ]);
   const directory = values.catalog === undefined ? defaultCatalogDirectory() : resolve(values.catalog);

@@ -41,7 +41,8 @@ await main(import.meta.url, COMMAND, async ({ values, words: [word = '', ...rest
       `${kind} takes ${placed ? 'a platform and an id' : kind === 'kernel' ? 'a version' : 'an id'}`,
     );
   }
-  const { defaultCatalogDirectory, loadCatalog, shownPath } = await import('../src/catalog/read/load.ts');
+  const { defaultCatalogDirectory, shownPath } = await import('../src/catalog/directory.ts');
+  const { loadCatalog } = await import('../src/catalog/read/load.ts');
   const { ScaffoldError, scaffold } = await import('../src/catalog/write/scaffold.ts');
   const directory = values.catalog === undefined ? defaultCatalogDirectory() : resolve(values.catalog);
   if (!existsSync(directory)) throw new Failure(`there is no directory ${directory}`);

@@ -86,7 +86,8 @@ async function work({ values }: Given<typeof OPTIONS>): Promise<number> {
   const sample = values.sample === undefined ? undefined : count('--sample', values.sample);
   const seed = count('--seed', values.seed ?? '1');
   const add = values.add === undefined ? undefined : version(values.add);
-  const { defaultCatalogDirectory, readCatalog } = await import('../src/catalog/read/load.ts');
+  const { defaultCatalogDirectory } = await import('../src/catalog/directory.ts');
+  const { readCatalog } = await import('../src/catalog/read/load.ts');
   const catalog = values.catalog === undefined ? defaultCatalogDirectory() : resolve(values.catalog);
   if (!existsSync(catalog)) throw new Failure(`there is no catalog ${catalog}`);
   const { entries } = readCatalog(catalog);

@@ -1,4 +1,5 @@
-import { type CatalogFile, readCatalog, shownPath } from '../../src/catalog/read/load.ts';
+import { shownPath } from '../../src/catalog/directory.ts';
+import { type CatalogFile, readCatalog } from '../../src/catalog/read/load.ts';
 import { compareVersions } from '../../src/catalog/versions.ts';
 import { readUapiFile } from '../../src/kernel/check-uapi.ts';
 import { kernelDifference } from '../../src/kernel/difference.ts';

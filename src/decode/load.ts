@@ -1,5 +1,6 @@
 /** The layouts of a catalog, as the loader gives them. For Node only; the browser gets a bundle. */
-import { defaultCatalogDirectory, loadCatalog } from '../catalog/read/load.ts';
+import { defaultCatalogDirectory } from '../catalog/directory.ts';
+import { loadCatalog } from '../catalog/read/load.ts';
 import { formatSet } from './layouts.ts';
 import type { FormatSet } from './types.ts';
 

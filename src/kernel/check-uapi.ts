@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shownPath } from '../catalog/directory.ts';
 import type { UapiFact, UapiFile } from '../catalog/model.ts';
-import { shownPath } from '../catalog/read/load.ts';
 import { factKey } from '../overlap/uapi.ts';
 import type { Extraction } from './extract.ts';
 import { expandFacts } from './facts.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shownPath } from '../catalog/directory.ts';
 import { type Path, toPointer } from '../catalog/pointer.ts';
-import { shownPath } from '../catalog/read/load.ts';
 import { locate } from '../catalog/read/position.ts';
 import { type Parsed, parseYaml } from '../catalog/read/yaml.ts';
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shownPath } from '../catalog/directory.ts';
 import { fromPointer, type Path, valueAt } from '../catalog/pointer.ts';
-import { type CatalogFile, shownPath } from '../catalog/read/load.ts';
+import type { CatalogFile } from '../catalog/read/load.ts';
 import { locate } from '../catalog/read/position.ts';
 import { type Parsed, parseYaml } from '../catalog/read/yaml.ts';
 import type { Evidence, FunctionEntry } from '../catalog/types.ts';

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shownPath } from '../catalog/directory.ts';
 import type { UapiFile } from '../catalog/model.ts';
-import { type CatalogFile, shownPath } from '../catalog/read/load.ts';
+import type { CatalogFile } from '../catalog/read/load.ts';
 import type { Interface } from '../catalog/types.ts';
 import { compareVersions } from '../catalog/versions.ts';
 import { notAlone } from './alone.ts';

@@ -1,20 +1,13 @@
 import { relative, resolve, sep } from 'node:path';
 import { compareDiagnostics, type Diagnostic, diagnostic } from '../catalog/diagnostic.ts';
+import { shownPath } from '../catalog/directory.ts';
 import { toPointer } from '../catalog/pointer.ts';
-import { type Loaded, loadCatalog, shownPath } from '../catalog/read/load.ts';
+import { type Loaded, loadCatalog } from '../catalog/read/load.ts';
 import { locate } from '../catalog/read/position.ts';
 import { type Parsed, parseYaml } from '../catalog/read/yaml.ts';
 import { Context } from './context.ts';
+import { filesOf, type Kept, type Report, reportOn } from './kept.ts';
 import { RULES } from './registry.ts';
-
-export interface Report {
-  /** Number of files that the report is about. */
-  files: number;
-  errors: number;
-  warnings: number;
-  /** By file and place. */
-  diagnostics: readonly Diagnostic[];
-}
 
 /** Everything that is wrong with a catalog: YAML, schema and rules. With `focus`, at least what is wrong with these files. */
 export function checkLoaded(loaded: Loaded, focus?: ReadonlySet<string>): Diagnostic[] {
@@ -45,35 +38,26 @@ export function checkLoaded(loaded: Loaded, focus?: ReadonlySet<string>): Diagno
   return diagnostics.sort(compareDiagnostics);
 }
 
-/** A named file that is not there or not part of the catalog. */
-export class UsageError extends Error {}
+/** Everything that is wrong with the catalog in a directory, in the form in which it is kept. */
+export function checkWhole(directory: string, loaded: Loaded = loadCatalog(directory)): Kept {
+  return keptOf(directory, loaded, checkLoaded(loaded));
+}
 
-/** Checks a catalog; with `files`, reports on these alone while their references resolve against the whole. */
-export function check(
+/** What is wrong with some files, by path within the catalog, while their references resolve against the whole. */
+export function checkSome(
   directory: string,
-  files: readonly string[] = [],
+  files: readonly string[],
   loaded: Loaded = loadCatalog(directory),
 ): Report {
-  let diagnostics: readonly Diagnostic[];
-  let count = loaded.files;
-  if (files.length === 0) {
-    diagnostics = checkLoaded(loaded);
-  } else {
-    const known = new Map<string, string>();
-    for (const { file } of loaded.entries) known.set(resolve(directory, file), file);
-    // Files that belong to no kind have diagnostics nevertheless.
-    for (const { file } of loaded.diagnostics)
-      known.set(resolve(file), relative(directory, resolve(file)).split(sep).join('/'));
-    const wanted = new Set<string>();
-    for (const file of files) {
-      const found = known.get(resolve(file)) ?? known.get(resolve(directory, file));
-      if (found === undefined) throw new UsageError(`${file} is not a file of the catalog in ${directory}`);
-      wanted.add(found);
-    }
-    const shown = new Set([...wanted].map((file) => shownPath(directory, file)));
-    diagnostics = checkLoaded(loaded, wanted).filter(({ file }) => shown.has(file));
-    count = wanted.size;
-  }
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  return { files: count, errors, warnings: diagnostics.length - errors, diagnostics };
+  // Files that belong to no kind have diagnostics nevertheless.
+  const wanted = filesOf(keptOf(directory, loaded, loaded.diagnostics), directory, files);
+  return reportOn(keptOf(directory, loaded, checkLoaded(loaded, wanted)), directory, files);
 }
+
+const keptOf = (directory: string, loaded: Loaded, diagnostics: readonly Diagnostic[]): Kept => ({
+  files: loaded.entries.map(({ file }) => file),
+  diagnostics: diagnostics.map((item) => ({
+    ...item,
+    file: relative(directory, resolve(item.file)).split(sep).join('/'),
+  })),
+});

@@ -32,6 +32,8 @@ export function cacheVersion(): string {
           parts.push(name, digest(readFileSync(join(where, name))));
       }
     }
+    // The explainer's lists are worded there.
+    parts.push(digest(readFileSync(join(repositoryRoot(), 'src', 'text.ts'))));
     version = digest(parts.join('\n'));
   }
   return version;

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newAjv } from '../../../tests/support/ajv.ts';
 import { loadFiles, miniFiles } from '../../rules/testing/mini.ts';
+import { defaultCatalogDirectory } from '../directory.ts';
 import { KINDS, type Kind } from '../kinds.ts';
 import { readSchemas, schemaFile } from '../schemas.ts';
 import { KEYWORDS, Validator } from './explain.ts';
-import { defaultCatalogDirectory, readCatalog } from './load.ts';
+import { readCatalog } from './load.ts';
 
 const ajv = newAjv({ formats: { uri: (text: string) => URL.canParse(text) } });
 for (const [name, schema] of readSchemas()) ajv.addSchema(schema, schemaFile(name));

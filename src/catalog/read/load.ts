@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { compareDiagnostics, type Diagnostic, diagnostic } from '../diagnostic.ts';
+import { defaultCatalogDirectory, shownPath } from '../directory.ts';
 import { type Kind, placeOf } from '../kinds.ts';
 import type { Catalog } from '../model.ts';
-import { repositoryRoot } from '../root.ts';
 import { assemble } from './assemble.ts';
 import { digest, type Results, readCache, writeCache } from './cache.ts';
 import type { CatalogFile, ReadFile, ReportFault } from './catalog-file.ts';
@@ -12,10 +12,6 @@ import { fileFault } from './file-fault.ts';
 import { readEntry } from './read-file.ts';
 
 export type { CatalogFile, ReadFile } from './catalog-file.ts';
-
-/** Directory of the repository's own catalog; `CATALOG_DIR` overrides it. */
-export const defaultCatalogDirectory = (): string =>
-  resolve(process.env.CATALOG_DIR ?? join(repositoryRoot(), 'catalog'));
 
 export interface Loaded {
   catalog: Catalog;
@@ -52,12 +48,6 @@ export function loadCatalog(directory: string = defaultCatalogDirectory()): Load
   }
   return loaded;
 }
-
-/** Path of a catalog file as a reader at `from` would open it. */
-export const shownPath = (directory: string, file: string, from: string = process.cwd()): string => {
-  const path = relative(from, join(directory, file)).split(sep).join('/');
-  return path.startsWith('../../../') ? join(directory, file) : path;
-};
 
 /** The same as `loadCatalog`, reading the disk each time; for watchers and tests. */
 export function readCatalog(directory: string, { overlay, results }: ReadOptions = {}): Loaded {

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { defaultCatalogDirectory } from './load.ts';
+import { defaultCatalogDirectory } from '../directory.ts';
 import { readQuickly } from './quick.ts';
 import { hasHidden, parseYaml } from './yaml.ts';
 

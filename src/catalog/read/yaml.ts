@@ -1,4 +1,5 @@
 import type { Document, Node, Pair, ParsedNode, Scalar, ScalarTag } from 'yaml';
+import type { ReadCode } from '../codes.ts';
 import type { Fault } from '../diagnostic.ts';
 import { type Path, toPointer } from '../pointer.ts';
 import { yamlLibrary } from './lazy.ts';
@@ -107,7 +108,7 @@ const SYNTAX: Readonly<Record<string, readonly [message: string, hint: string]>>
 export function parseYaml(source: string): Parsed {
   const faults: Fault[] = [];
   let text = source;
-  const fault = (code: string, offset: number, message: string, hint: string, path: Path = []): void => {
+  const fault = (code: ReadCode, offset: number, message: string, hint: string, path: Path = []): void => {
     faults.push({ code, severity: 'error', ...placeAt(text, offset), path: toPointer(path), message, hint });
   };
   const failed = (): Parsed => ({ text, document: undefined, data: undefined, faults });
@@ -212,7 +213,7 @@ function openQuote(text: string): number {
   return found;
 }
 
-type Report = (code: string, offset: number, message: string, hint: string, path?: Path) => void;
+type Report = (code: ReadCode, offset: number, message: string, hint: string, path?: Path) => void;
 
 /** Tabs belong into literal blocks only, where program text needs them. */
 function strayTab(text: string, document: Document.Parsed, fault: Report): void {

@@ -1,4 +1,4 @@
-import type { Report } from '../check.ts';
+import type { Report } from '../kept.ts';
 
 const inMessage = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 const inProperty = (text: string): string => inMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -1,4 +1,4 @@
-import type { Report } from '../check.ts';
+import type { Report } from '../kept.ts';
 
 /** The report as the one JSON document that tools read. */
 export const toJson = ({ files, errors, warnings, diagnostics }: Report): string =>

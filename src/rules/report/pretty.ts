@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { styleText } from 'node:util';
 import type { Diagnostic } from '../../catalog/diagnostic.ts';
 import { count } from '../../text.ts';
-import type { Report } from '../check.ts';
+import type { Report } from '../kept.ts';
 
 type Style = Parameters<typeof styleText>[0];
 

@@ -1,4 +1,4 @@
-import type { Report } from '../check.ts';
+import type { Report } from '../kept.ts';
 import { HELP } from '../registry.ts';
 
 /** Address of the published site; pages of rules hang below it. */
