@@ -1,7 +1,6 @@
 export * from './compare.ts';
 export * from './convergence.ts';
 export * from './coverage.ts';
-export * from './definitions.ts';
 export * from './diff.ts';
 export * from './evaluator.ts';
 export * from './levels.ts';
