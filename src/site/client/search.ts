@@ -1,5 +1,5 @@
 import { FILES } from '../../catalog/addresses.ts';
-import type { SentIndex } from '../identifiers.ts';
+import type { SentIndex } from '../name-lists.ts';
 import { normalise } from '../normalise.ts';
 import { base, link } from './dom.ts';
 
