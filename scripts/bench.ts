@@ -9,11 +9,12 @@ import { measureBuild } from './bench/build.ts';
 import { measureCheck } from './bench/check.ts';
 import { type Figure, print } from './bench/figure.ts';
 import { measurePages } from './bench/pages.ts';
+import { measureQuery } from './bench/query.ts';
 import { measureSearch } from './bench/search.ts';
 
 const { values } = parseArgs({ options: { scale: { type: 'boolean', default: false } } });
 const figures: Figure[] = [];
-for (const measure of [measureCheck, measureBuild, measurePages, measureSearch]) {
+for (const measure of [measureCheck, measureBuild, measurePages, measureQuery, measureSearch]) {
   figures.push(...(await measure(values.scale)));
 }
 print(figures);
