@@ -3,28 +3,22 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { getCatalog } from './src/site/catalog.ts';
 import { platformCss } from './src/site/colour.ts';
-import { provideCatalog } from './src/site/provide.ts';
+import { matrixFilterCss } from './src/site/matrix-filters.ts';
+import { provideAgain, provideCatalog } from './src/site/provide.ts';
+import { redirects } from './src/site/redirects.ts';
 import { DEFAULT_SITE, href, normaliseBase } from './src/site/url.ts';
 
 provideCatalog();
 
-/** The platforms' colours become part of the style sheet that every page loads. */
-const platformColours = {
-  name: 'platform-colours',
-  resolveId: (id) => (id === 'virtual:platforms.css' ? '\0virtual:platforms.css' : undefined),
-  load: (id) => (id === '\0virtual:platforms.css' ? platformCss(getCatalog().platforms) : undefined),
+/** Style sheets that are computed: the platforms' colours, which every page loads, and the filters of the matrix. */
+const SHEETS = {
+  'virtual:platforms.css': () => platformCss(getCatalog().platforms),
+  'virtual:matrix-filters.css': matrixFilterCss,
 };
-
-/** Pages of entries that were renamed lead to the new ones. */
-const redirects = () => {
-  const catalog = getCatalog();
-  return Object.fromEntries(
-    ['platforms', 'functions', 'interfaces', 'formats', 'concepts', 'topics'].flatMap((section) =>
-      catalog[section].flatMap((entry) =>
-        (entry.formerly ?? []).map((old) => [`/${section}/${old}`, href(`/${section}/${entry.id}/`)]),
-      ),
-    ),
-  );
+const computedSheets = {
+  name: 'computed-sheets',
+  resolveId: (id) => (Object.hasOwn(SHEETS, id) ? `\0${id}` : undefined),
+  load: (id) => SHEETS[id.replace('\0', '')]?.(),
 };
 
 /** In development a changed catalog file is read again and the page reloads. */
@@ -33,11 +27,9 @@ const catalogReload = {
   configureServer(server) {
     const { dir } = getCatalog();
     server.watcher.add(dir);
-    server.watcher.on('all', async (_event, path) => {
+    server.watcher.on('all', (_event, path) => {
       if (!path.startsWith(dir)) return;
-      const fresh = await import(`./src/catalog/read/load.ts?at=${Date.now()}`);
-      const { setCatalog } = await import('./src/site/catalog.ts');
-      setCatalog(fresh.loadCatalog(dir).catalog);
+      provideAgain();
       server.ws.send({ type: 'full-reload' });
     });
   },
@@ -49,7 +41,8 @@ export default defineConfig({
   outDir: process.env.OUT_DIR ?? './dist',
   cacheDir: fileURLToPath(new URL('./.cache/astro', import.meta.url)),
   trailingSlash: 'always',
-  redirects: redirects(),
+  // In development; a build writes them itself, since they depend on the catalog.
+  redirects: Object.fromEntries(redirects(getCatalog()).map(({ from, to }) => [from, href(to)])),
   prerenderConflictBehavior: 'error',
   build: { inlineStylesheets: 'never', assets: '_assets' },
   compressHTML: true,
@@ -58,7 +51,7 @@ export default defineConfig({
   // Code blocks of the prose keep the site's own type and colours.
   markdown: { syntaxHighlight: false },
   vite: {
-    plugins: [platformColours, catalogReload],
+    plugins: [computedSheets, catalogReload],
     // Scripts stay files, so that a content security policy needs no hashes.
     build: { assetsInlineLimit: 0 },
   },

@@ -17,20 +17,32 @@ const QUERIES = [
   'vmpl',
 ];
 
+/** Types a query into the page's own form; resolves with the milliseconds until its results are drawn and counted. */
+const ask = (query: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const input = document.querySelector<HTMLInputElement>('form[data-search-page] input[name=q]');
+    const status = document.querySelector('#status');
+    if (!input || !status) return reject(new Error('The search page has no form.'));
+    const began = performance.now();
+    const seen = new MutationObserver(() => {
+      seen.disconnect();
+      resolve(performance.now() - began);
+    });
+    // The page says the number of results last; saying the same number again is a change, too.
+    seen.observe(status, { childList: true });
+    input.value = query;
+    input.dispatchEvent(new Event('input'));
+  });
+
 /** 95th percentile of the time from a query to its results, in a browser that has asked each query before. */
 export async function measureSearch(): Promise<Figure[]> {
   const times: number[] = [];
   await withSite(async ({ page, url }) => {
     await page.goto(url('/search/'));
+    await page.locator('form[data-search-page]').waitFor();
     for (let round = 0; round < 4; round += 1) {
       for (const query of QUERIES) {
-        const time = await page.evaluate(async (text) => {
-          const search = (globalThis as unknown as { catalogSearch: (query: string) => Promise<unknown> })
-            .catalogSearch;
-          const began = performance.now();
-          await search(text);
-          return performance.now() - began;
-        }, query);
+        const time = await page.evaluate(ask, query);
         if (round > 0) times.push(time);
       }
     }

@@ -1,15 +1,94 @@
-/** Addresses of pages, from the site's root; one place for the query's rows and the API's documents. */
-export const urls = {
-  function: (id: string): string => `/functions/${id}/`,
-  /** A platform's offer on a function's page. */
-  cell: (functionId: string, platformId: string): string => `/functions/${functionId}/#${platformId}`,
-  interface: (id: string): string => `/interfaces/${id}/`,
-  operation: (interfaceId: string, id: string): string => `/interfaces/${interfaceId}/#${id}`,
-  provider: (interfaceId: string, platformId: string): string => `/interfaces/${interfaceId}/#provider-${platformId}`,
-  platform: (id: string): string => `/platforms/${id}/`,
-  format: (id: string): string => `/formats/${id}/`,
-  concept: (id: string): string => `/concepts/${id}/`,
-  topic: (id: string): string => `/topics/${id}/`,
-  kernel: (version: string): string => `/kernels/${version}/`,
-  kernelDiff: (from: string, to: string): string => `/kernels/${from}..${to}/`,
+/**
+ * The addresses of the site from its root, before any base path: one table for the pages, for the rows of queries and
+ * for the documents of the API. addresses.test.ts holds that nothing else in src spells one out.
+ */
+
+/** The page that each section of the site begins with. */
+export const SECTIONS = {
+  home: '/',
+  about: '/about/',
+  compare: '/compare/',
+  concepts: '/concepts/',
+  contribute: '/contribute/',
+  decode: '/decode/',
+  discrepancies: '/discrepancies/',
+  formats: '/formats/',
+  functions: '/functions/',
+  guides: '/guides/',
+  interfaces: '/interfaces/',
+  kernels: '/kernels/',
+  opportunities: '/opportunities/',
+  opportunitiesMain: '/opportunities/main/',
+  platforms: '/platforms/',
+  query: '/query/',
+  rules: '/rules/',
+  search: '/search/',
+  sources: '/sources/',
+  timeline: '/timeline/',
+  timelineMain: '/timeline/main/',
+  topics: '/topics/',
+  verification: '/verification/',
 } as const;
+
+/** Files that pages link to or that the browser loads. */
+export const FILES = {
+  atom: '/feeds/kernels.atom',
+  jsonFeed: '/feeds/kernels.json',
+  icon: '/icon.svg',
+  names: `${SECTIONS.search}names.json`,
+  queryIndex: `${SECTIONS.query}index.json`,
+  queryNames: `${SECTIONS.query}names.json`,
+  layouts: `${SECTIONS.decode}layouts.json`,
+  /** A folder: one file an example. */
+  examples: `${SECTIONS.decode}examples/`,
+  compareItems: `${SECTIONS.compare}data/items.json`,
+  pagefind: '/pagefind/pagefind.js',
+} as const;
+
+const page = (section: string, id: string, anchor = ''): string => `${section}${id}/${anchor && `#${anchor}`}`;
+
+/** Addresses of single pages and of places on them. */
+export const urls = {
+  function: (id: string, anchor?: string): string => page(SECTIONS.functions, id, anchor),
+  /** A block of the list of functions. */
+  group: (group: string): string => `${SECTIONS.functions}#${group}`,
+  /** A platform's offer on a function's page. */
+  cell: (functionId: string, platformId: string): string => urls.function(functionId, platformId),
+  interface: (id: string, anchor?: string): string => page(SECTIONS.interfaces, id, anchor),
+  operation: (interfaceId: string, id: string): string => urls.interface(interfaceId, id),
+  provider: (interfaceId: string, platformId: string): string => urls.interface(interfaceId, `provider-${platformId}`),
+  struct: (interfaceId: string, name: string): string => urls.interface(interfaceId, `struct-${name}`),
+  platform: (id: string): string => page(SECTIONS.platforms, id),
+  format: (id: string): string => page(SECTIONS.formats, id),
+  concept: (id: string): string => page(SECTIONS.concepts, id),
+  topic: (id: string): string => page(SECTIONS.topics, id),
+  source: (id: string): string => `${SECTIONS.sources}#${id}`,
+  kernel: (version: string): string => page(SECTIONS.kernels, version),
+  kernelDiff: (from: string, to: string): string => page(SECTIONS.kernels, `${from}..${to}`),
+  /** The claims that are stale in a kernel. */
+  stale: (version: string): string => page(SECTIONS.verification, version),
+  compare: (a: string, b: string): string => page(SECTIONS.compare, `${a}/${b}`),
+  definition: (id: string): string => page(SECTIONS.about, id),
+  guide: (id: string): string => page(SECTIONS.guides, id),
+  rule: (code: string): string => page(SECTIONS.rules, code),
+  search: (query: string): string => `${SECTIONS.search}?q=${encodeURIComponent(query)}`,
+  /** One letter of the index of names. */
+  names: (letter: string): string => page(`${SECTIONS.search}names/`, letter),
+  /** A document of the API, by its path below the version. */
+  api: (path: string): string => `/api/v1/${path}`,
+  /** The columns of an entry and of its parts, for the compare page. */
+  compareData: (file: string): string => `${SECTIONS.compare}data/${file}.json`,
+} as const;
+
+/** The page of an entry by the folder of its kind; sources and kernels have none of this form. */
+export const ENTRY_PAGE = {
+  platforms: urls.platform,
+  functions: urls.function,
+  interfaces: urls.interface,
+  formats: urls.format,
+  concepts: urls.concept,
+  topics: urls.topic,
+} as const satisfies Record<string, (id: string) => string>;
+
+/** Whether entries of this folder have pages of their own. */
+export const hasEntryPage = (folder: string): folder is keyof typeof ENTRY_PAGE => Object.hasOwn(ENTRY_PAGE, folder);

@@ -1,3 +1,5 @@
+import { urls } from './addresses.ts';
+
 export type Severity = 'error' | 'warning';
 
 /** A mistake inside one file, before it is known where that file lies. */
@@ -31,8 +33,6 @@ export interface Diagnostic extends Fault {
   help: string;
 }
 
-export const helpOf = (code: string): string => `/rules/${code}/`;
-
 export const diagnostic = (file: string, fault: Fault): Diagnostic => ({
   code: fault.code,
   severity: fault.severity,
@@ -42,7 +42,7 @@ export const diagnostic = (file: string, fault: Fault): Diagnostic => ({
   path: fault.path,
   message: fault.message,
   hint: fault.hint,
-  help: helpOf(fault.code),
+  help: urls.rule(fault.code),
 });
 
 /** Order in which diagnostics are shown: by file, then by place, then by code. */

@@ -1,5 +1,6 @@
 import { compile } from 'json-schema-to-typescript';
-import { KINDS } from './kinds.ts';
+import { KINDS, type Kind } from './kinds.ts';
+import { fromPointer, valueAt } from './pointer.ts';
 import { readSchemas, type SchemaDocument } from './schemas.ts';
 
 /** Keywords that constrain values without changing their TypeScript type; the generator would turn them into noise. */
@@ -57,19 +58,48 @@ const mapValues = (object: SchemaDocument, owner: string): SchemaDocument =>
 const isRequirement = (branch: unknown): boolean =>
   typeof branch === 'object' && branch !== null && Object.keys(branch).every((key) => key === 'required');
 
+/** Closed lists that code walks over, not only names: each is a value besides its type. */
+const LISTS: readonly { name: string; about: string; schema: Kind; at: string }[] = [
+  { name: 'GROUPS', about: 'Blocks of the matrix.', schema: 'function', at: '/properties/group' },
+  { name: 'SIDES', about: 'Where an interface is opened.', schema: 'interface', at: '/properties/side' },
+  {
+    name: 'OPERATION_KINDS',
+    about: 'Kinds of operations.',
+    schema: 'interface',
+    at: '/properties/operations/items/properties/kind',
+  },
+  {
+    name: 'STAGES',
+    about: 'Steps of the pipeline of a topic, in order.',
+    schema: 'topic',
+    at: '/properties/stages/items/properties/stage',
+  },
+];
+
+/** The lists as source; throws where a schema has no such enum. */
+function listsOf(schemas: ReadonlyMap<string, SchemaDocument>): string {
+  return LISTS.map(({ name, about, schema, at }) => {
+    const values = valueAt(schemas.get(schema), fromPointer(`${at}/enum`));
+    if (!Array.isArray(values)) throw new Error(`${schema}.schema.json has no enum at ${at}.`);
+    const items = values.map((value) => `  '${value}',\n`).join('');
+    return `/**\n * ${about}\n */\nexport const ${name} = [\n${items}] as const;\n`;
+  }).join('');
+}
+
 /**
  * The TypeScript source of the model, generated from the schemas so that there is one description of the data.
  * All kinds are compiled together, so that shared definitions come out once.
  */
 export async function generateTypes(): Promise<string> {
   const definitions: SchemaDocument = {};
-  for (const [name, schema] of readSchemas()) {
+  const schemas = readSchemas();
+  for (const [name, schema] of schemas) {
     if (name !== 'common') definitions[name] = bundled(schema, name);
     for (const [key, value] of Object.entries((schema.$defs ?? {}) as SchemaDocument)) {
       definitions[`${name}-${key}`] = bundled(value, name);
     }
   }
-  return compile(
+  const types = await compile(
     {
       title: 'Entry',
       description: 'Any entry of the catalog.',
@@ -84,4 +114,5 @@ export async function generateTypes(): Promise<string> {
       style: { singleQuote: true, printWidth: 120 },
     },
   );
+  return types + listsOf(schemas);
 }

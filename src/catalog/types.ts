@@ -1642,3 +1642,59 @@ export interface Kernel {
   notes?: Statement[];
   evidence?: CommonEvidenceList;
 }
+/**
+ * Blocks of the matrix.
+ */
+export const GROUPS = [
+  'attestation',
+  'measurement',
+  'secrets',
+  'identity',
+  'memory',
+  'launch',
+  'host',
+  'devices',
+  'lifecycle',
+  'resources',
+] as const;
+/**
+ * Where an interface is opened.
+ */
+export const SIDES = [
+  'guest',
+  'host',
+  'both',
+] as const;
+/**
+ * Kinds of operations.
+ */
+export const OPERATION_KINDS = [
+  'ioctl',
+  'sub-command',
+  'attribute',
+  'file',
+  'exit',
+  'capability',
+  'device-attribute',
+  'vm-type',
+  'parameter',
+  'cpu-flag',
+  'cpuid-leaf',
+  'msr',
+  'event',
+  'flag',
+  'cgroup-key',
+  'hypercall',
+  'call',
+] as const;
+/**
+ * Steps of the pipeline of a topic, in order.
+ */
+export const STAGES = [
+  'need',
+  'proposals',
+  'consensus',
+  'patches',
+  'merged',
+  'ratified',
+] as const;

@@ -2,7 +2,6 @@ export * from './aspect-types.ts';
 export * from './compare.ts';
 export * from './convergence.ts';
 export * from './coverage.ts';
-export * from './definitions.ts';
 export * from './diff.ts';
 export * from './duration.ts';
 export * from './evaluator.ts';

@@ -1,17 +1,14 @@
-import type { CellState, Level } from './types.ts';
-
 /** Levels in the order of the definition; adding a provider never moves a function backwards in it. */
-export const LEVELS = [
-  'absent',
-  'single',
-  'neutral-single',
-  'divergent',
-  'converging',
-  'common',
-] as const satisfies Level[];
+export const LEVELS = ['absent', 'single', 'neutral-single', 'divergent', 'converging', 'common'] as const;
+
+/** Convergence of one function over a set of platforms. */
+export type Level = (typeof LEVELS)[number];
 
 /** Cell states in their order of precedence. */
-export const STATES = ['common', 'own', 'proposed', 'none', 'not-applicable', 'unknown'] as const satisfies CellState[];
+export const STATES = ['common', 'own', 'proposed', 'none', 'not-applicable', 'unknown'] as const;
+
+/** State of one cell of the matrix. Never blank. */
+export type CellState = (typeof STATES)[number];
 
 /** Convergence level of one function from the states of its cells. */
 export function levelOf(states: Iterable<CellState>): Level {

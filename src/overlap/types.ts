@@ -8,12 +8,9 @@ import type {
   Platform,
   Provider,
 } from '../catalog/types.ts';
+import type { CellState, Level } from './levels.ts';
 
-/** State of one cell of the matrix. Never blank. */
-export type CellState = 'common' | 'own' | 'proposed' | 'none' | 'not-applicable' | 'unknown';
-
-/** Convergence of one function over a set of platforms. */
-export type Level = 'absent' | 'single' | 'neutral-single' | 'divergent' | 'converging' | 'common';
+export type { CellState, Level } from './levels.ts';
 
 /** A first kernel; `exact` is false when only a bracket or an upper bound is known. */
 export interface Since {

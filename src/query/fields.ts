@@ -1,3 +1,4 @@
+import { GROUPS, OPERATION_KINDS, SIDES } from '../catalog/types.ts';
 import { LEVELS, STATES } from '../overlap/levels.ts';
 import { TRUSTS } from '../overlap/trust.ts';
 
@@ -16,26 +17,7 @@ export const ROW_KINDS = [
 ] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 
-/** Kinds of operations and of extracted names, which `kind:` takes too. */
-export const OPERATION_KINDS = [
-  'ioctl',
-  'sub-command',
-  'attribute',
-  'file',
-  'exit',
-  'capability',
-  'device-attribute',
-  'vm-type',
-  'parameter',
-  'cpu-flag',
-  'cpuid-leaf',
-  'msr',
-  'event',
-  'flag',
-  'cgroup-key',
-  'hypercall',
-  'call',
-] as const;
+/** Kinds of extracted names, which `kind:` takes too, like those of operations. */
 export const NAME_KINDS = ['struct', 'field', 'constant'] as const;
 
 /** What a field's values are. */
@@ -84,25 +66,14 @@ export const QUERY_FIELDS: readonly QueryField[] = [
     type: 'closed',
     rows: ['cell', 'function'],
     about: 'Block of the matrix.',
-    values: [
-      'attestation',
-      'measurement',
-      'secrets',
-      'identity',
-      'memory',
-      'launch',
-      'host',
-      'devices',
-      'lifecycle',
-      'resources',
-    ],
+    values: GROUPS,
     example: 'group:attestation',
   },
   {
     name: 'side',
     type: 'closed',
     rows: ['cell', 'function', ...THINGS],
-    values: ['guest', 'host', 'both'],
+    values: SIDES,
     about: 'Where it is used. An interface for both sides is found by either.',
     example: 'side:guest',
   },

@@ -15,7 +15,7 @@ function placesOf(catalog: Catalog): (name: string) => string {
   for (const item of catalog.interfaces) {
     const page = urls.interface(item.id);
     for (const operation of item.operations) put(operation.symbol, urls.operation(item.id, operation.id));
-    for (const struct of item.structs ?? []) put(struct.name, `${page}#struct-${struct.name}`);
+    for (const struct of item.structs ?? []) put(struct.name, urls.struct(item.id, struct.name));
     for (const operation of item.operations) {
       for (const name of [operation.request, operation.response]) put(name, urls.operation(item.id, operation.id));
     }
@@ -28,7 +28,7 @@ function placesOf(catalog: Catalog): (name: string) => string {
     const known = places.get(name) ?? places.get(name.split('.')[0] as string);
     if (known !== undefined) return known;
     const prefix = prefixes.find(([start]) => name.startsWith(start));
-    return prefix ? `${prefix[1]}#${name}` : `/search/?q=${encodeURIComponent(name)}`;
+    return prefix ? `${prefix[1]}#${name}` : urls.search(name);
   };
 }
 

@@ -3,7 +3,7 @@ import { compareVersions } from '../catalog/versions.ts';
 import { QUERY_FIELDS, type QueryField, ROW_KINDS, type RowKind } from './fields.ts';
 import type { Fields, QueryRecord } from './record.ts';
 import type { Known, QueryIndex } from './rows.ts';
-import { parseQuery, type QueryFault, type QueryNode, type QueryValue } from './syntax.ts';
+import { type Parsed, parseQuery, type QueryFault, type QueryNode, type QueryTerm, type QueryValue } from './syntax.ts';
 
 /** One thing that was found. */
 export interface QueryRow {
@@ -55,8 +55,11 @@ const fieldNames = QUERY_FIELDS.map((field) => field.name);
  * Asks a query. `kernel` is the one in which states and levels are asked, the newest when left out. Faults of the query
  * are returned; a kernel that the index does not have is the caller's, and throws RangeError.
  */
-export function runQuery(index: QueryIndex, source: string, options: { kernel?: string } = {}): QueryAnswer {
-  const parsed = parseQuery(source);
+export const runQuery = (index: QueryIndex, source: string, options: { kernel?: string } = {}): QueryAnswer =>
+  runParsed(index, parseQuery(source), options);
+
+/** The same for a query that was parsed already. */
+export function runParsed(index: QueryIndex, parsed: Parsed, options: { kernel?: string } = {}): QueryAnswer {
   if (parsed.fault) return { fault: parsed.fault };
   let test: Test;
   try {
@@ -68,7 +71,7 @@ export function runQuery(index: QueryIndex, source: string, options: { kernel?: 
   const newest = index.kernels.length - 1;
   const asked = options.kernel === undefined ? newest : index.kernels.indexOf(options.kernel);
   if (options.kernel !== undefined && asked < 0) throw new RangeError(`The index has no kernel ${options.kernel}.`);
-  const everywhere = mentions(parsed.node, 'kernel');
+  const everywhere = mentions(parsed.node, ({ field }) => field === 'kernel');
   const rows: QueryRow[] = [];
   for (const record of index.records) {
     if (!record.spans) {
@@ -123,12 +126,12 @@ function rowOf(record: QueryRecord, fields: Fields, kernel?: string): QueryRow {
   return row;
 }
 
-const mentions = (node: QueryNode, field: string): boolean =>
-  node.op === 'term'
-    ? node.field === field
-    : node.op === 'not'
-      ? mentions(node.item, field)
-      : node.op !== 'all' && node.items.some((item) => mentions(item, field));
+/** Whether a query has a term, wherever in it, that `is` accepts. */
+export function mentions(node: QueryNode, is: (term: QueryTerm) => boolean): boolean {
+  if (node.op === 'term') return is(node);
+  if (node.op === 'not') return mentions(node.item, is);
+  return node.op !== 'all' && node.items.some((item) => mentions(item, is));
+}
 
 function compile(node: QueryNode, index: QueryIndex): Test {
   switch (node.op) {

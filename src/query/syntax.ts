@@ -16,12 +16,20 @@ export interface QueryValue {
   length: number;
 }
 
+/** Any of the values may hold. Bare words and quoted texts are terms of the field `text`. */
+export interface QueryTerm {
+  op: 'term';
+  field: string;
+  values: QueryValue[];
+  column: number;
+  length: number;
+}
+
 export type QueryNode =
   | { op: 'all' }
   | { op: 'and' | 'or'; items: QueryNode[] }
   | { op: 'not'; item: QueryNode }
-  /** Any of the values may hold. Bare words and quoted texts are terms of the field `text`. */
-  | { op: 'term'; field: string; values: QueryValue[]; column: number; length: number };
+  | QueryTerm;
 
 export type Parsed = { node: QueryNode; fault?: undefined } | { fault: QueryFault; node?: undefined };
 

@@ -1,25 +1,31 @@
 import type { Catalog } from '../catalog/model.ts';
+import type { CatalogFile, Loaded } from '../catalog/read/load.ts';
 
 /**
- * The catalog that the pages render.
+ * The catalog that the pages render, and the files that it was made of.
  *
  * Pages run inside a bundle, where paths relative to a module no longer hold; the catalog is therefore read once by
  * the process that starts Astro (see provide.ts) and handed over through a global, not imported here.
  */
 const KEY = Symbol.for('coco-abi-catalog');
-type Host = typeof globalThis & { [KEY]?: Catalog };
+type Host = typeof globalThis & { [KEY]?: Loaded };
 
-/** Hands a catalog to the pages; every view computed from an earlier one is forgotten. */
-export function setCatalog(catalog: Catalog): void {
-  (globalThis as Host)[KEY] = catalog;
+/** Hands what was loaded to the pages, as one; every view computed from an earlier catalog is forgotten. */
+export function provide(loaded: Loaded): void {
+  (globalThis as Host)[KEY] = loaded;
+}
+
+function provided(): Loaded {
+  const loaded = (globalThis as Host)[KEY];
+  if (!loaded) throw new Error('No catalog was provided: start the build with scripts/build.ts or scripts/dev.ts.');
+  return loaded;
 }
 
 /** The catalog that was handed over. Throws when none was. */
-export function getCatalog(): Catalog {
-  const catalog = (globalThis as Host)[KEY];
-  if (!catalog) throw new Error('No catalog was provided: start the build with scripts/build.ts or scripts/dev.ts.');
-  return catalog;
-}
+export const getCatalog = (): Catalog => provided().catalog;
+
+/** The files that the catalog was made of, those with faults included. Throws as getCatalog does. */
+export const getFiles = (): readonly CatalogFile[] => provided().entries;
 
 /** A value computed from the catalog once, and again only when another catalog is handed over. */
 export function memo<T>(compute: (catalog: Catalog) => T): () => T {

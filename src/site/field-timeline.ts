@@ -26,8 +26,8 @@ export interface FieldRow {
 }
 
 /** Functions in their groups, each with the runs of its level. */
-export function fieldRows(platforms?: readonly string[]): { group: string; rows: FieldRow[] }[] {
-  const groups = new Map<string, FieldRow[]>();
+export function fieldRows(platforms?: readonly string[]): { group: FunctionEntry['group']; rows: FieldRow[] }[] {
+  const groups = new Map<FunctionEntry['group'], FieldRow[]>();
   for (const entry of getCatalog().functions) {
     const { timeline } = convergence(entry.id, undefined, platforms);
     const row = { function: entry, runs: levelRuns(timeline), text: timelineText(timeline) };

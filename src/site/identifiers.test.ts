@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getCatalog } from './catalog.ts';
-import { nameIndex, printedIndex, sentIndex } from './identifiers.ts';
+import { nameIndex } from './identifiers.ts';
+import { printedIndex, sentIndex } from './name-lists.ts';
 import { normalise } from './normalise.ts';
 import { provideCatalog } from './provide.ts';
 

@@ -54,7 +54,11 @@ export const LEVEL_HEIGHT: Readonly<Record<Level, number>> = {
   common: 1,
 };
 
-/** Levels from the most to the least in common. */
+/**
+ * Levels as they are shown, from the most to the least in common. Not the reverse of LEVELS: there, giving a platform a
+ * provider behind a neutral interface must never lead back, so `neutral-single` stands before `divergent`; here it
+ * stands above it, because what its one provider uses is a common interface already.
+ */
 export const LEVELS_DOWN: readonly Level[] = [
   'common',
   'converging',

@@ -1,3 +1,5 @@
+import { paths } from './url.ts';
+
 /** What the layout needs to know of a page. */
 export interface PageInfo {
   /** Without the site's name. */
@@ -25,27 +27,27 @@ export function describe(text: string): string {
 
 /** The main navigation; entries whose page does not exist are left out. */
 export const NAVIGATION: readonly { path: string; name: string }[] = [
-  { path: '/', name: 'Matrix' },
-  { path: '/opportunities/', name: 'Opportunities' },
-  { path: '/functions/', name: 'Functions' },
-  { path: '/interfaces/', name: 'Interfaces' },
-  { path: '/platforms/', name: 'Platforms' },
-  { path: '/kernels/', name: 'Kernels' },
-  { path: '/compare/', name: 'Compare' },
-  { path: '/query/', name: 'Query' },
-  { path: '/formats/', name: 'Formats' },
-  { path: '/decode/', name: 'Decode' },
-  { path: '/topics/', name: 'Topics' },
+  { path: paths.section.home, name: 'Matrix' },
+  { path: paths.section.opportunities, name: 'Opportunities' },
+  { path: paths.section.functions, name: 'Functions' },
+  { path: paths.section.interfaces, name: 'Interfaces' },
+  { path: paths.section.platforms, name: 'Platforms' },
+  { path: paths.section.kernels, name: 'Kernels' },
+  { path: paths.section.compare, name: 'Compare' },
+  { path: paths.section.query, name: 'Query' },
+  { path: paths.section.formats, name: 'Formats' },
+  { path: paths.section.decode, name: 'Decode' },
+  { path: paths.section.topics, name: 'Topics' },
 ];
 export const FOOTER: readonly { path: string; name: string }[] = [
-  { path: '/about/', name: 'About and definitions' },
-  { path: '/timeline/', name: 'Timeline' },
-  { path: '/guides/', name: 'Guides' },
-  { path: '/contribute/', name: 'Contribute' },
-  { path: '/verification/', name: 'Verification' },
-  { path: '/discrepancies/', name: 'Documented and implemented' },
-  { path: '/concepts/', name: 'Concepts' },
-  { path: '/rules/', name: 'Rules' },
-  { path: '/sources/', name: 'Sources' },
-  { path: '/search/', name: 'Index of names' },
+  { path: paths.section.about, name: 'About and definitions' },
+  { path: paths.section.timeline, name: 'Timeline' },
+  { path: paths.section.guides, name: 'Guides' },
+  { path: paths.section.contribute, name: 'Contribute' },
+  { path: paths.section.verification, name: 'Verification' },
+  { path: paths.section.discrepancies, name: 'Documented and implemented' },
+  { path: paths.section.concepts, name: 'Concepts' },
+  { path: paths.section.rules, name: 'Rules' },
+  { path: paths.section.sources, name: 'Sources' },
+  { path: paths.section.search, name: 'Index of names' },
 ];

@@ -1,11 +1,8 @@
-import { loadCatalog } from '../catalog/read/load.ts';
-import { setCatalog } from './catalog.ts';
-import { setFiles } from './verification.ts';
+import { loadCatalog, readCatalog } from '../catalog/read/load.ts';
+import { getCatalog, provide } from './catalog.ts';
 
-/** Loads the catalog of `directory` (default: CATALOG_DIR or the repository's own) and hands it to the pages. */
-export function provideCatalog(directory?: string) {
-  const loaded = loadCatalog(directory);
-  setCatalog(loaded.catalog);
-  setFiles(loaded.entries);
-  return loaded;
-}
+/** Loads the catalog of CATALOG_DIR, or the repository's own, and hands it to the pages. */
+export const provideCatalog = (): void => provide(loadCatalog());
+
+/** Reads the catalog that the pages have once more from its directory, and hands over what is there now. */
+export const provideAgain = (): void => provide(readCatalog(getCatalog().dir));

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { highlightC } from './highlight.ts';
-import { markdown } from './markdown.ts';
 import { breakable, inline, list } from './text.ts';
 
 describe('inline', () => {
@@ -25,13 +24,6 @@ it('names break after joints only', () => {
 
 it('lists read as a sentence', () => {
   expect([list([]), list(['a']), list(['a', 'b', 'c'])]).toEqual(['', 'a', 'a, b and c']);
-});
-
-it('the Markdown of the definitions becomes HTML', () => {
-  expect(markdown('A **level**.\n\n- one `x`\n- two')).toBe(
-    '<p>A <strong>level</strong>.</p>\n<ul><li>one <code>x</code></li><li>two</li></ul>',
-  );
-  expect(markdown('| a | b |\n|---|---|\n| c | d |')).toContain('<th scope="row">c</th><td>d</td>');
 });
 
 it('C is told apart without losing a character', () => {

@@ -1,7 +1,5 @@
-import type { Stage, Topic } from '../catalog/types.ts';
+import { type Proposal, STAGES, type Stage, type Topic } from '../catalog/types.ts';
 
-/** Steps of the pipeline, in order. */
-export const STAGES = ['need', 'proposals', 'consensus', 'patches', 'merged', 'ratified'] as const;
 export type StageName = Stage['stage'];
 
 export const STAGE: Readonly<Record<StageName, string>> = {
@@ -25,7 +23,7 @@ export function lastRecord(topic: Topic): string {
   return days.sort().at(-1) ?? '';
 }
 
-export const PROPOSAL_STATE: Readonly<Record<string, string>> = {
+export const PROPOSAL_STATE: Readonly<Record<Proposal['state'], string>> = {
   posted: 'posted',
   'out-of-tree': 'out of tree',
   merged: 'merged',

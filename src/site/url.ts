@@ -1,3 +1,5 @@
+import { FILES, SECTIONS, urls } from '../catalog/addresses.ts';
+
 /** Addresses of the site's pages. Every internal link goes through here, so that a base path holds everywhere. */
 
 /** Where the site is taken to be when SITE does not say. */
@@ -23,21 +25,15 @@ export function sitePath(pathname: string): string {
   return path.startsWith(prefix) ? `/${path.slice(prefix.length)}` : path;
 }
 
+/** The one table of addresses, and those that carry a choice of the reader. */
 export const paths = {
-  home: '/',
-  function: (id: string, anchor = '') => `/functions/${id}/${anchor && `#${anchor}`}`,
-  interface: (id: string, anchor = '') => `/interfaces/${id}/${anchor && `#${anchor}`}`,
-  platform: (id: string) => `/platforms/${id}/`,
-  kernel: (version: string) => `/kernels/${version}/`,
-  kernelDiff: (from: string, to: string) => `/kernels/${from}..${to}/`,
-  compare: (a: string, b: string) => `/compare/${a}/${b}/`,
+  ...urls,
+  section: SECTIONS,
+  file: FILES,
   compareAny: (items: readonly string[], view = '') =>
-    `/compare/?items=${items.map(encodeURIComponent).join(',')}${view && `&view=${view}`}`,
-  format: (id: string) => `/formats/${id}/`,
-  concept: (id: string) => `/concepts/${id}/`,
-  topic: (id: string) => `/topics/${id}/`,
-  rule: (code: string) => `/rules/${code}/`,
-  source: (id: string) => `/sources/#${id}`,
-  query: (query: string, kernel = '') => `/query/?q=${encodeURIComponent(query)}${kernel && `&kernel=${kernel}`}`,
-  search: (query: string) => `/search/?q=${encodeURIComponent(query)}`,
+    `${SECTIONS.compare}?items=${items.map(encodeURIComponent).join(',')}${view && `&view=${view}`}`,
+  /** The matrix, narrowed to a level. */
+  level: (level: string) => `${SECTIONS.home}?level=${level}`,
+  query: (query: string, kernel = '') =>
+    `${SECTIONS.query}?q=${encodeURIComponent(query)}${kernel && `&kernel=${kernel}`}`,
 } as const;

@@ -1,4 +1,4 @@
-import type { Operation } from '../catalog/types.ts';
+import type { FunctionEntry, Implements, Interface, Operation, Platform } from '../catalog/types.ts';
 import type { Agreement, CellState, Level } from '../overlap/types.ts';
 
 /** Words and glyphs of the site, one place for all pages. */
@@ -28,11 +28,11 @@ export const AGREEMENT: Readonly<Record<Agreement, string>> = {
   same: 'same',
   differs: 'differs',
   unknown: 'not all known',
-  see: 'text, compare by eye',
+  see: 'compare by eye',
   alone: 'one only',
 };
 
-export const GROUP: Readonly<Record<string, string>> = {
+export const GROUP: Readonly<Record<FunctionEntry['group'], string>> = {
   attestation: 'Attestation',
   measurement: 'Measurement',
   secrets: 'Secrets',
@@ -45,9 +45,13 @@ export const GROUP: Readonly<Record<string, string>> = {
   resources: 'Resources',
 };
 
-export const SIDE: Readonly<Record<string, string>> = { guest: 'guest', host: 'host', both: 'guest and host' };
+export const SIDE: Readonly<Record<Interface['side'], string>> = {
+  guest: 'guest',
+  host: 'host',
+  both: 'guest and host',
+};
 
-export const OPENS: Readonly<Record<string, string>> = {
+export const OPENS: Readonly<Record<Interface['opens']['kind'], string>> = {
   device: 'device node',
   'configfs-directory': 'configfs directory',
   'sysfs-directory': 'sysfs directory',
@@ -84,7 +88,7 @@ export const OPERATION: Readonly<Record<Operation['kind'], string>> = {
   call: 'call',
 };
 
-export const STABILITY: Readonly<Record<string, string>> = {
+export const STABILITY: Readonly<Record<Interface['stability'], string>> = {
   stable: 'documented as stable',
   testing: 'documented as testing',
   obsolete: 'documented as obsolete',
@@ -94,9 +98,22 @@ export const STABILITY: Readonly<Record<string, string>> = {
   proposed: 'proposed, not merged',
 };
 
-export const AS: Readonly<Record<string, string>> = {
+export const AS: Readonly<Record<NonNullable<Implements['as']>, string>> = {
   result: 'performs it',
   input: 'takes its input',
   option: 'sets an option of it',
   step: 'is a step of it',
+};
+
+/** The common notions for which each platform has a word of its own. */
+export const NOTION: Readonly<Record<keyof NonNullable<Platform['words']>, string>> = {
+  guest: 'Confidential guest',
+  monitor: 'Trusted component between host and guest',
+  evidence: 'Evidence',
+  measurement: 'Initial measurement',
+  'runtime-measurement': 'Run-time measurement registers',
+  endorsement: 'Endorsements',
+  'private-memory': 'Memory that the host cannot read',
+  'privilege-level': 'Levels inside the guest',
+  tcb: 'Version of the trusted computing base',
 };

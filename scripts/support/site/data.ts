@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Catalog } from '../../../src/catalog/model.ts';
 import { apiFiles } from '../../../src/export/api.ts';
 import { feedFiles } from '../../../src/export/feeds.ts';
+import { redirects } from '../../../src/site/redirects.ts';
 import { DEFAULT_SITE, href, normaliseBase } from '../../../src/site/url.ts';
-import { redirects } from './redirects.ts';
 
 /** A file of the site with its text. */
 export interface SiteFile {

@@ -29,7 +29,7 @@ export async function sitePages(shell: Shell): Promise<SitePage[]> {
   const root = new URL(normaliseBase(process.env.BASE), process.env.SITE ?? DEFAULT_SITE);
   const pages = new Map<string, SitePage>();
   for (const { pathname, route } of await new StaticPaths(app).getAll()) {
-    // Addresses of renamed entries are made from the catalog: see redirects.ts.
+    // Addresses of renamed entries are made from the catalog: see data.ts.
     if (route.type === 'redirect') continue;
     const file = fileOf(pathname, route.type);
     if (pages.has(file)) throw new Error(`Two templates make ${file}.`);

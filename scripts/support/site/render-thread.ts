@@ -1,4 +1,5 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { getCatalog } from '../../../src/site/catalog.ts';
 import { provideCatalog } from '../../../src/site/provide.ts';
 import { dataFiles } from './data.ts';
 import { put } from './output.ts';
@@ -24,7 +25,8 @@ export type Word =
 
 /** Job number 0 writes the data; the pages follow. */
 async function work({ shell, root, outDir, counters }: Work, say: (word: Word) => void): Promise<void> {
-  const { catalog } = provideCatalog();
+  provideCatalog();
+  const catalog = getCatalog();
   const pages = await sitePages(shell);
   say({ kind: 'open', files: pages.map(({ file }) => file) });
   const shared = new Int32Array(counters);

@@ -1,3 +1,4 @@
+import { urls } from '../../catalog/addresses.ts';
 import type { Report } from '../kept.ts';
 import { HELP } from '../registry.ts';
 
@@ -16,7 +17,7 @@ export function toSarif({ diagnostics }: Report): string {
         fullDescription: { text: help.explanation },
         help: { text: help.explanation },
       }),
-      ...(SITE && { helpUri: new URL(`/rules/${code}/`, SITE).href }),
+      ...(SITE && { helpUri: new URL(urls.rule(code), SITE).href }),
     };
   });
   const results = diagnostics.map(({ code, severity, message, hint, file, line, column, path }) => ({

@@ -1,3 +1,4 @@
+import { FILES, urls } from '../../catalog/addresses.ts';
 import {
   blocks,
   type Column,
@@ -9,44 +10,19 @@ import {
   type View,
 } from '../compare/merge.ts';
 import { toCsv, toMarkdown, toText } from '../compare/text.ts';
+import { AGREEMENT } from '../words.ts';
+import { el, link } from './dom.ts';
 
 /** The compare page: choose up to six items, filter, copy. Its whole state is in the URL. */
 const root = document.querySelector<HTMLElement>('[data-compare]');
-const base = document.body.dataset.base ?? '/';
-const link = (path: string): string => base + path.replace(/^\//, '');
 const MOST = 6;
-const WORD: Record<MergedRow['agreement'], string> = {
-  same: 'same',
-  differs: 'differs',
-  unknown: 'not all known',
-  see: 'text, compare by eye',
-  alone: 'one only',
-};
-
-type Child = Node | string | undefined | false;
-function el<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Record<string, string | EventListener> = {},
-  ...children: Child[]
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === 'string') element.setAttribute(name, value);
-    else element.addEventListener(name, value);
-  }
-  for (const child of children) if (child) element.append(child);
-  return element;
-}
-
 const files = new Map<string, Promise<Record<string, Column>>>();
 const column = async (id: string): Promise<Column> => {
   const head = heads.find((one) => one.id === id);
   const file = head ? fileOf(head) : '';
   let found = files.get(file);
   if (!found) {
-    found = fetch(link(`/compare/data/${file}.json`)).then(
-      (response) => response.json() as Promise<Record<string, Column>>,
-    );
+    found = fetch(link(urls.compareData(file))).then((response) => response.json() as Promise<Record<string, Column>>);
     files.set(file, found);
   }
   return (await found)[id] as Column;
@@ -219,15 +195,15 @@ function table(columns: readonly Column[], rows: readonly MergedRow[]): HTMLElem
             el(
               'tr',
               { class: `a-${row.agreement}` },
-              el('th', { scope: 'row' }, row.name, el('span', { class: 'mark' }, WORD[row.agreement])),
+              el('th', { scope: 'row' }, row.name, el('span', { class: 'mark' }, AGREEMENT[row.agreement])),
               ...row.cells.map((cell, index) => {
                 const of = columns[index] as Column;
                 const value = cell
-                  ? cell.u
-                    ? el('a', { href: link(cell.u) }, cell.t)
-                    : cell.c
-                      ? el('code', {}, cell.t)
-                      : cell.t
+                  ? cell.url
+                    ? el('a', { href: link(cell.url) }, cell.text)
+                    : cell.code
+                      ? el('code', {}, cell.text)
+                      : cell.text
                   : el('span', { class: 'quiet' }, '? ', el('span', { class: 'sr' }, 'unknown'));
                 return el('td', { 'data-p': title(of), class: `p-${of.platform}` }, value);
               }),
@@ -259,7 +235,7 @@ async function draw(): Promise<void> {
 }
 
 if (root) {
-  heads = (await (await fetch(link('/compare/data/items.json'))).json()) as ItemHead[];
+  heads = (await (await fetch(link(FILES.compareItems))).json()) as ItemHead[];
   const start = (): void => {
     read();
     void draw();

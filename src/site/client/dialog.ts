@@ -1,4 +1,6 @@
 import '../../styles/search.css';
+import { SECTIONS, urls } from '../../catalog/addresses.ts';
+import { el, link } from './dom.ts';
 import { countText, fill } from './hits.ts';
 import { type Hit, search, warm } from './search.ts';
 
@@ -13,16 +15,6 @@ let hits: Hit[] = [];
 let active = -1;
 let asked = 0;
 
-const base = document.body.dataset.base ?? '/';
-const make = <K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Record<string, string>,
-): HTMLElementTagNameMap[K] => {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
-};
-
 function choose(place: number): void {
   active = place;
   [...list.children].forEach((item, index) => {
@@ -36,9 +28,13 @@ function choose(place: number): void {
 function show(): void {
   list.replaceChildren(
     ...hits.map((hit, index) => {
-      const item = make('li', { role: 'option', id: `hit-${index}`, 'aria-selected': 'false' });
+      const item = el('li', {
+        role: 'option',
+        id: `hit-${index}`,
+        'aria-selected': 'false',
+        click: () => open(hit),
+      });
       fill(item, hit);
-      item.addEventListener('click', () => open(hit));
       return item;
     }),
   );
@@ -56,7 +52,7 @@ async function ask(): Promise<void> {
   asked += 1;
   const mine = asked;
   const query = input.value;
-  all.href = `${base}search/?q=${encodeURIComponent(query)}`;
+  all.href = link(urls.search(query));
   const found = await search(query, {}, 8);
   // A slower answer to an earlier query must not replace a newer one.
   if (mine !== asked) return;
@@ -78,8 +74,8 @@ function keys(event: KeyboardEvent): void {
 }
 
 function build(): HTMLDialogElement {
-  const element = make('dialog', { class: 'search', 'aria-label': 'Search' });
-  input = make('input', {
+  const element = el('dialog', { class: 'search', 'aria-label': 'Search' });
+  input = el('input', {
     type: 'search',
     role: 'combobox',
     'aria-expanded': 'false',
@@ -90,14 +86,11 @@ function build(): HTMLDialogElement {
     autocomplete: 'off',
     spellcheck: 'false',
   });
-  list = make('ul', { role: 'listbox', id: 'hits', 'aria-label': 'Results' });
+  list = el('ul', { role: 'listbox', id: 'hits', 'aria-label': 'Results' });
   list.hidden = true;
-  status = make('p', { role: 'status', class: 'status' });
-  all = make('a', { href: `${base}search/` });
-  all.textContent = 'All results, with filters';
-  const foot = make('div', { class: 'foot' });
-  foot.append(status, all);
-  element.append(input, list, foot);
+  status = el('p', { role: 'status', class: 'status' });
+  all = el('a', { href: link(SECTIONS.search) }, 'All results, with filters');
+  element.append(input, list, el('div', { class: 'foot' }, status, all));
   input.addEventListener('input', () => void ask());
   input.addEventListener('keydown', keys);
   element.addEventListener('click', (event) => {

@@ -1,12 +1,22 @@
-/** Small helpers to build the result as DOM nodes; text is never parsed as HTML. */
+/** What the pages' scripts build nodes and addresses with; text is never parsed as HTML. */
 
 type Child = Node | string | undefined | false;
 
-/** An element with attributes and children; false and undefined children are left out. */
-export function el(tag: string, attributes: Record<string, string> = {}, ...children: Child[]): HTMLElement {
+const present = (children: readonly Child[]): (Node | string)[] =>
+  children.filter((child) => child !== undefined && child !== false);
+
+/** An element with attributes, listeners by the name of their event, and children; false and undefined are left out. */
+export function el<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Readonly<Record<string, string | EventListener>> = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  node.append(...children.filter((child): child is Node | string => child !== undefined && child !== false));
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'string') node.setAttribute(name, value);
+    else node.addEventListener(name, value);
+  }
+  node.append(...present(children));
   return node;
 }
 
@@ -14,6 +24,12 @@ export function el(tag: string, attributes: Record<string, string> = {}, ...chil
 export function svg(tag: string, attributes: Record<string, string | number>, ...children: Child[]): SVGElement {
   const node = document.createElementNS('http://www.w3.org/2000/svg', tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-  node.append(...children.filter((child): child is Node | string => child !== undefined && child !== false));
+  node.append(...present(children));
   return node;
 }
+
+/** The base path under which the site is mounted, with a slash at both ends. */
+export const base = document.body.dataset.base ?? '/';
+
+/** Site path (starting with /, before the base) to the address that works where the site is mounted. */
+export const link = (path: string): string => base + path.replace(/^\//, '');

@@ -1,5 +1,7 @@
-import type { SentIndex } from '../identifiers.ts';
+import { FILES } from '../../catalog/addresses.ts';
+import type { SentIndex } from '../name-lists.ts';
 import { normalise } from '../normalise.ts';
+import { base, link } from './dom.ts';
 
 /** The search: exact names first, then the full text. Loaded on first use. */
 
@@ -27,19 +29,16 @@ interface Pagefind {
   filters(): Promise<Record<string, Record<string, number>>>;
 }
 
-const base = document.body.dataset.base ?? '/';
-const site = (path: string): string => base + path.replace(/^\//, '');
-
 let names: Promise<SentIndex> | undefined;
 const loadNames = (): Promise<SentIndex> => {
-  names ??= fetch(site('/search/names.json')).then((response) => response.json() as Promise<SentIndex>);
+  names ??= fetch(link(FILES.names)).then((response) => response.json() as Promise<SentIndex>);
   return names;
 };
 
 let pagefind: Promise<Pagefind> | undefined;
 const loadPagefind = (): Promise<Pagefind> => {
   pagefind ??= (async () => {
-    const engine = (await import(/* @vite-ignore */ site('/pagefind/pagefind.js'))) as Pagefind;
+    const engine = (await import(/* @vite-ignore */ link(FILES.pagefind))) as Pagefind;
     await engine.options({
       baseUrl: base,
       excerptLength: 18,
@@ -86,7 +85,7 @@ function fits(target: SentIndex['targets'][number], words: readonly string[], fi
 }
 
 const hit = ([url, title, context, kind]: SentIndex['targets'][number]): Hit => ({
-  url: site(url),
+  url: link(url),
   title,
   context,
   kind,

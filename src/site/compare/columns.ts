@@ -54,18 +54,18 @@ function aspectCell(
     ...new Set(known.map((group) => comparisonKey(aspect, group.claims)).filter((key) => key !== undefined)),
   ];
   return {
-    k: `${functionId}/${aspect.id}`,
-    o: (place().get(functionId) ?? 0) + 1 + index,
-    g: groupName,
-    gu: paths.function(functionId),
-    n: aspect.name,
-    t: text,
+    row: `${functionId}/${aspect.id}`,
+    place: (place().get(functionId) ?? 0) + 1 + index,
+    group: groupName,
+    groupUrl: paths.function(functionId),
+    name: aspect.name,
+    text,
     ...(!ASPECT_TYPES[aspect.type].compared
-      ? { x: true as const }
+      ? { byEye: true }
       : keys.length > 0
-        ? { v: keys.sort().join(' / ') }
+        ? { value: keys.sort().join(' / ') }
         : {}),
-    ...(ASPECT_TYPES[aspect.type].code ? { c: true as const } : {}),
+    ...(ASPECT_TYPES[aspect.type].code ? { code: true } : {}),
   };
 }
 
@@ -79,22 +79,22 @@ function platformColumn(platform: Platform): Column {
       ? `${STATE[one.state].name}: ${offerLabel(offer)}${sinceWords(offer.since) && `, ${sinceWords(offer.since)}`}`
       : `${STATE[one.state].name}${one.short && one.short !== STATE[one.state].name ? `: ${one.short}` : ''}`;
     cells.push({
-      k: `cell:${entry.id}`,
-      o: base,
-      g: entry.name,
-      gu: paths.function(entry.id),
-      n: 'Offered',
-      t: detail,
+      row: `cell:${entry.id}`,
+      place: base,
+      group: entry.name,
+      groupUrl: paths.function(entry.id),
+      name: 'Offered',
+      text: detail,
       ...(one.state === 'unknown'
         ? {}
         : {
-            v: offer
+            value: offer
               ? offer.through === 'common'
                 ? `common ${offer.interface.id}`
                 : `own ${offer.interface.id}`
               : one.state,
           }),
-      u: offer ? paths.interface(offer.interface.id) : paths.function(entry.id, platform.id),
+      url: offer ? paths.interface(offer.interface.id) : paths.function(entry.id, platform.id),
     });
     if (!offer) continue;
     entry.aspects.forEach((aspect, index) => {
@@ -120,13 +120,13 @@ const factCells = (facts: readonly Fact[], group = FACTS): CellData[] =>
     fact.text
       ? [
           {
-            k: `fact:${fact.id}`,
-            o: index,
-            g: group,
-            n: fact.name,
-            t: fact.text,
-            ...(fact.eye ? { x: true as const } : { v: fact.text }),
-            ...(fact.code ? { c: true as const } : {}),
+            row: `fact:${fact.id}`,
+            place: index,
+            group,
+            name: fact.name,
+            text: fact.text,
+            ...(fact.eye ? { byEye: true } : { value: fact.text }),
+            ...(fact.code ? { code: true } : {}),
           },
         ]
       : [],
@@ -164,17 +164,17 @@ function interfaceColumn(item: Interface): Column {
   ]);
   for (const { function: entry, operations } of functionsOf(item)) {
     cells.push({
-      k: `cell:${entry.id}`,
-      o: place().get(entry.id) ?? 0,
-      g: entry.name,
-      gu: paths.function(entry.id),
-      n: 'Through',
-      t: operations.map((operation) => operation.name).join(', '),
-      v: operations
+      row: `cell:${entry.id}`,
+      place: place().get(entry.id) ?? 0,
+      group: entry.name,
+      groupUrl: paths.function(entry.id),
+      name: 'Through',
+      text: operations.map((operation) => operation.name).join(', '),
+      value: operations
         .map((operation) => operation.kind)
         .sort()
         .join(' '),
-      c: true,
+      code: true,
     });
     const providers = (item.providers ?? []).filter((one) =>
       one.implements.some((served) => served.function === entry.id),
@@ -240,13 +240,13 @@ function operationColumn(item: Interface, operation: Operation): Column {
     const target = getCatalog().functions.find((candidate) => candidate.id === entry.function);
     if (!target) continue;
     cells.push({
-      k: `cell:${target.id}`,
-      o: place().get(target.id) ?? 0,
-      g: target.name,
-      gu: paths.function(target.id),
-      n: 'Part in it',
-      t: entry.as ?? 'result',
-      v: entry.as ?? 'result',
+      row: `cell:${target.id}`,
+      place: place().get(target.id) ?? 0,
+      group: target.name,
+      groupUrl: paths.function(target.id),
+      name: 'Part in it',
+      text: entry.as ?? 'result',
+      value: entry.as ?? 'result',
     });
     target.aspects.forEach((aspect, index) => {
       const data = aspectCell(target.id, target.name, aspect, index, [
@@ -286,13 +286,13 @@ function structColumn(item: Interface, struct: Struct): Column {
     members.forEach((field, index) => {
       const other = role === 'other';
       cells.push({
-        k: other ? `field:${field.name}` : `role:${role}:${index}`,
-        o: other ? 900 + field.offset / 1e6 : 100,
-        g: other ? 'Other fields' : 'Fields by meaning',
-        n: other ? field.name : index === 0 ? role : `${role} ${index + 1}`,
-        t: `${field.name}, offset ${field.offset}, ${field.size} bytes`,
-        v: `${field.size}`,
-        c: true,
+        row: other ? `field:${field.name}` : `role:${role}:${index}`,
+        place: other ? 900 + field.offset / 1e6 : 100,
+        group: other ? 'Other fields' : 'Fields by meaning',
+        name: other ? field.name : index === 0 ? role : `${role} ${index + 1}`,
+        text: `${field.name}, offset ${field.offset}, ${field.size} bytes`,
+        value: `${field.size}`,
+        code: true,
       });
     });
   }
@@ -305,7 +305,7 @@ const structHead = (item: Interface, struct: Struct): ItemHead => ({
   name: struct.name,
   platform: item.platform,
   code: findPlatform(item.platform)?.code ?? '',
-  url: paths.interface(item.id, `struct-${struct.name}`),
+  url: paths.struct(item.id, struct.name),
 });
 
 /** Everything that can be compared, in the order of the lists. */

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { blocks, type CellData, type Column, inView, mergeColumns } from './merge.ts';
 import { toCsv, toMarkdown, toText } from './text.ts';
 
-const cell = (k: string, o: number, t: string, more: Partial<CellData> = {}): CellData => ({
-  k,
-  o,
-  g: 'Report',
-  n: k,
-  t,
-  v: t,
+const cell = (row: string, place: number, text: string, more: Partial<CellData> = {}): CellData => ({
+  row,
+  place,
+  group: 'Report',
+  name: row,
+  text,
+  value: text,
   ...more,
 });
 const column = (id: string, cells: CellData[]): Column => ({
@@ -23,14 +23,14 @@ const column = (id: string, cells: CellData[]): Column => ({
 const a = column('a', [
   cell('size', 2, '64'),
   cell('wait', 1, 'polls | waits'),
-  cell('note', 3, 'text, long', { x: true }),
+  cell('note', 3, 'text, long', { byEye: true }),
   cell('only', 4, 'here'),
 ]);
 const b = column('b', [
   cell('size', 2, '32'),
   cell('wait', 1, 'polls | waits'),
-  cell('note', 3, 'other', { x: true }),
-  cell('open', 5, '?', { v: undefined }),
+  cell('note', 3, 'other', { byEye: true }),
+  cell('open', 5, '?', { value: undefined }),
 ]);
 
 describe('mergeColumns', () => {
@@ -71,8 +71,8 @@ describe('copies', () => {
     expect(toCsv([a, formula], mergeColumns([a, formula]))).toContain("'=1+1");
   });
   it('says what is unknown, and names a function once', () => {
-    const first = column('a', [cell('cell:f', 0, 'own', { n: 'Offered' }), cell('f/x', 1, 'yes', { n: 'X' })]);
-    const second = column('b', [cell('cell:f', 0, 'none', { n: 'Offered' })]);
+    const first = column('a', [cell('cell:f', 0, 'own', { name: 'Offered' }), cell('f/x', 1, 'yes', { name: 'X' })]);
+    const second = column('b', [cell('cell:f', 0, 'none', { name: 'Offered' })]);
     expect(
       toCsv([first, second], mergeColumns([first, second]))
         .split('\r\n')

@@ -2,28 +2,29 @@
  * Columns of a comparison and how they are joined into rows. Pure and free of the catalog, so that the same code runs
  * at build time for prerendered pairs and in the browser for any other choice.
  */
+import type { Agreement } from '../../overlap/types.ts';
 
-/** One value of one thing. Keys are short because these are sent to the browser. */
+/** One value of one thing. */
 export interface CellData {
   /** Row that it belongs to, the same for equal questions: `fact:since`, `cell:<function>`, `<function>/<aspect>`. */
-  k: string;
+  row: string;
   /** Place among the rows. */
-  o: number;
+  place: number;
   /** Head of the block of rows, and its site path. */
-  g: string;
-  gu?: string;
+  group: string;
+  groupUrl?: string;
   /** Head of the row. */
-  n: string;
+  name: string;
   /** The value in words. */
-  t: string;
+  text: string;
   /** Comparison key: equal strings mean equal values. Left out: unknown, or text that is compared by eye. */
-  v?: string;
-  /** True for text that is compared by eye. */
-  x?: true;
+  value?: string;
+  /** Whether it is text that is compared by eye. */
+  byEye?: true;
   /** Site path that the value links to. */
-  u?: string;
+  url?: string;
   /** Whether the value is an identifier. */
-  c?: true;
+  code?: true;
 }
 
 export type ItemKind = 'platform' | 'interface' | 'operation' | 'struct';
@@ -48,23 +49,21 @@ export interface Column extends ItemHead {
   cells: CellData[];
 }
 
-export type RowAgreement = 'same' | 'differs' | 'unknown' | 'see' | 'alone';
-
 export interface MergedRow {
   key: string;
   group: string;
   groupUrl?: string;
   name: string;
-  agreement: RowAgreement;
+  agreement: Agreement;
   /** One a column; undefined where the thing has no such value. */
   cells: (CellData | undefined)[];
 }
 
-function agreementOf(cells: readonly (CellData | undefined)[]): RowAgreement {
+function agreementOf(cells: readonly (CellData | undefined)[]): Agreement {
   const there = cells.filter((cell) => cell !== undefined);
   if (cells.length < 2) return 'alone';
-  if (there.some((cell) => cell.x)) return there.length < 2 ? 'alone' : 'see';
-  const known = there.map((cell) => cell.v).filter((value) => value !== undefined);
+  if (there.some((cell) => cell.byEye)) return there.length < 2 ? 'alone' : 'see';
+  const known = there.map((cell) => cell.value).filter((value) => value !== undefined);
   if (new Set(known).size > 1) return 'differs';
   if (known.length < cells.length) return there.length < 2 ? 'alone' : 'unknown';
   return 'same';
@@ -75,18 +74,18 @@ export function mergeColumns(columns: readonly Column[]): MergedRow[] {
   const rows = new Map<string, { place: number; row: MergedRow }>();
   columns.forEach((column, index) => {
     for (const cell of column.cells) {
-      let found = rows.get(cell.k);
+      let found = rows.get(cell.row);
       if (!found) {
         const row: MergedRow = {
-          key: cell.k,
-          group: cell.g,
-          ...(cell.gu ? { groupUrl: cell.gu } : {}),
-          name: cell.n,
+          key: cell.row,
+          group: cell.group,
+          groupUrl: cell.groupUrl,
+          name: cell.name,
           agreement: 'alone',
           cells: columns.map(() => undefined),
         };
-        found = { place: cell.o, row };
-        rows.set(cell.k, found);
+        found = { place: cell.place, row };
+        rows.set(cell.row, found);
       }
       found.row.cells[index] = cell;
     }
@@ -107,7 +106,7 @@ export function blocks(rows: readonly MergedRow[]): { group: string; url?: strin
   for (const row of rows) {
     const last = found.at(-1);
     if (last?.group === row.group) last.rows.push(row);
-    else found.push({ group: row.group, ...(row.groupUrl ? { url: row.groupUrl } : {}), rows: [row] });
+    else found.push({ group: row.group, url: row.groupUrl, rows: [row] });
   }
   return found;
 }

@@ -1,21 +1,14 @@
 import { type Table, type TableRow, tableCsv, tableMarkdown, tableText } from '../../export/table.ts';
+import { AGREEMENT } from '../words.ts';
 import { blocks, type Column, type MergedRow } from './merge.ts';
 
 /** A comparison as Markdown, as CSV, and as plain text of 72 columns for a mailing list. Pure; runs in the browser. */
-
-const WORD: Readonly<Record<MergedRow['agreement'], string>> = {
-  same: 'same',
-  differs: 'differs',
-  unknown: 'not all known',
-  see: 'compare by eye',
-  alone: 'one only',
-};
 
 /** Blocks that are no function; their rows speak for themselves. */
 const PLAIN = new Set(['Facts', 'Fields by meaning', 'Other fields']);
 
 function tableRow(row: MergedRow): TableRow {
-  const said = { mark: WORD[row.agreement], cells: row.cells.map((cell) => cell?.t ?? 'unknown') };
+  const said = { mark: AGREEMENT[row.agreement], cells: row.cells.map((cell) => cell?.text ?? 'unknown') };
   if (PLAIN.has(row.group)) return { head: row.name, ...said };
   // The first row of a function carries its name, those of its aspects stand below it.
   if (row.key.startsWith('cell:')) return { head: row.group, ...said };

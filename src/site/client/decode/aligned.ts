@@ -1,16 +1,12 @@
 /** Two decoded pieces of Evidence side by side, concept by concept. */
+import { urls } from '../../../catalog/addresses.ts';
 import { align, type DecodedField } from '../../../decode/index.ts';
-import { el } from '../dom.ts';
+import { el, link } from '../dom.ts';
 import { shown } from './result.ts';
 import type { Knowledge, Reading } from './run.ts';
 
 /** A table with a row a concept; a concept that one of the two lacks says none. */
-export function alignedView(
-  readings: readonly Reading[],
-  names: readonly string[],
-  knowledge: Knowledge,
-  site: string,
-): HTMLElement {
+export function alignedView(readings: readonly Reading[], names: readonly string[], knowledge: Knowledge): HTMLElement {
   const rows = align(readings.map((reading) => reading.decoded)).filter(
     (row) => !knowledge.concepts[row.concept]?.structural,
   );
@@ -57,7 +53,7 @@ export function alignedView(
                 { scope: 'row' },
                 el(
                   'a',
-                  { href: `${site}concepts/${row.concept}/` },
+                  { href: link(urls.concept(row.concept)) },
                   knowledge.concepts[row.concept]?.name ?? row.concept,
                 ),
               ),

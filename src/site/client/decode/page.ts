@@ -36,7 +36,6 @@ async function show(): Promise<void> {
     ]);
     const knowledge = await load(form.dataset.layouts ?? '');
     if (mine !== turn) return;
-    const site = form.dataset.site ?? '/';
     const readings: Reading[] = slots.map((slot) =>
       read(given.get(slot) ?? '', knowledge, field<HTMLSelectElement>(`format-${slot}`).value),
     );
@@ -44,9 +43,9 @@ async function show(): Promise<void> {
     const labels = readings.map((reading) =>
       reading.decoded.format ? (knowledge.names[reading.decoded.format]?.name ?? '') : 'not recognised',
     );
-    const views = readings.map((reading, index) => view(reading, names[index] ?? '', knowledge, site));
+    const views = readings.map((reading, index) => view(reading, names[index] ?? '', knowledge));
     const usable = readings.length > 1 && readings.every((reading) => reading.decoded.format !== null);
-    result.replaceChildren(...(usable ? [alignedView(readings, labels, knowledge, site)] : []), ...views);
+    result.replaceChildren(...(usable ? [alignedView(readings, labels, knowledge)] : []), ...views);
     status.textContent = readings
       .map(
         (reading, index) =>

@@ -1,7 +1,8 @@
 /** Shows one decoded piece of Evidence: summary, warnings, byte map, fields, bytes. */
+import { urls } from '../../../catalog/addresses.ts';
 import type { DecodedField } from '../../../decode/index.ts';
 import { decodedMap } from '../../bytemap.ts';
-import { el, svg } from '../dom.ts';
+import { el, link, svg } from '../dom.ts';
 import type { Knowledge, Reading } from './run.ts';
 
 const LONGEST = 160;
@@ -28,7 +29,7 @@ const place = (field: DecodedField): string => {
 };
 
 /** Link to a concept, and what the other vendors call it. */
-export function conceptCell(field: DecodedField, knowledge: Knowledge, site: string): HTMLElement {
+export function conceptCell(field: DecodedField, knowledge: Knowledge): HTMLElement {
   const concept = knowledge.concepts[field.concept];
   if (!concept) return el('td', {}, '–');
   const own = knowledge.names[field.in]?.platform;
@@ -48,7 +49,7 @@ export function conceptCell(field: DecodedField, knowledge: Knowledge, site: str
     'td',
     { 'data-p': 'Concept' },
     tint,
-    el('a', { href: `${site}concepts/${field.concept}/` }, concept.name),
+    el('a', { href: link(urls.concept(field.concept)) }, concept.name),
     calls.length > 0 && el('div', { class: 'calls' }, ...calls),
   );
 }
@@ -59,7 +60,7 @@ const list = (kind: string, heading: string, items: HTMLElement[]): HTMLElement[
 const item = (text: string, kind = ''): HTMLElement => el('li', kind ? { class: kind } : {}, text);
 
 /** The whole view of one reading; `name` heads it. */
-export function view(reading: Reading, name: string, knowledge: Knowledge, site: string): HTMLElement {
+export function view(reading: Reading, name: string, knowledge: Knowledge): HTMLElement {
   const { decoded, bytes } = reading;
   const title = decoded.format ? (knowledge.names[decoded.format]?.name ?? decoded.format) : 'Not recognised';
   const facts: [string, string][] = [
@@ -77,7 +78,7 @@ export function view(reading: Reading, name: string, knowledge: Knowledge, site:
       { class: 'facts' },
       ...facts.filter(([, value]) => value).flatMap(([term, value]) => [el('dt', {}, term), el('dd', {}, value)]),
     ),
-    el('p', {}, el('a', { href: `${site}formats/${decoded.format}/` }, 'The layout')),
+    el('p', {}, el('a', { href: link(urls.format(decoded.format)) }, 'The layout')),
     ...list(
       'warned',
       'Worth a look',
@@ -111,7 +112,7 @@ export function view(reading: Reading, name: string, knowledge: Knowledge, site:
     el(
       'div',
       { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `Fields of ${name}` },
-      fieldTable(reading, knowledge, site),
+      fieldTable(reading, knowledge),
     ),
     el('h3', {}, 'Bytes'),
     dump.node,
@@ -120,7 +121,7 @@ export function view(reading: Reading, name: string, knowledge: Knowledge, site:
   return section;
 }
 
-function fieldTable({ decoded }: Reading, knowledge: Knowledge, site: string): HTMLElement {
+function fieldTable({ decoded }: Reading, knowledge: Knowledge): HTMLElement {
   const head = ['Place', 'Field', 'Size', 'Value', 'Concept, and what others call it'];
   const rows = decoded.fields.map((field, index) =>
     el(
@@ -134,7 +135,7 @@ function fieldTable({ decoded }: Reading, knowledge: Knowledge, site: string): H
         field.bits === undefined && field.size !== null ? String(field.size) : '',
       ),
       el('td', { class: 'value', 'data-p': 'Value' }, shown(field), field.label !== undefined && ` (${field.label})`),
-      conceptCell(field, knowledge, site),
+      conceptCell(field, knowledge),
     ),
   );
   return el(

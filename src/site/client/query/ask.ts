@@ -1,7 +1,7 @@
-import { runQuery } from '../../../query/run.ts';
-import { parseQuery, type QueryNode } from '../../../query/syntax.ts';
+import { mentions, runParsed } from '../../../query/run.ts';
+import { type Parsed, parseQuery, type QueryFault } from '../../../query/syntax.ts';
 import { Completions } from './completions.ts';
-import { concernsNames, source } from './data.ts';
+import { concernsNames, type Source, source } from './data.ts';
 import { answerView, faultView } from './view.ts';
 
 /** The query page in use. Query, kernel and names live in the address; answers follow the typing. */
@@ -14,163 +14,182 @@ export interface Asker {
   follow(query: string): void;
 }
 
-declare global {
-  /** For the benchmark: a query as the page runs it; resolves with the milliseconds that it took. */
-  var catalogQuery: (query: string) => Promise<number>;
-}
-
 /** Time without typing after which an answer is given, and after which a fault is shown. */
 const PAUSE = 100;
 const FAULT_PAUSE = 900;
 
-const hasKernel = (node: QueryNode | undefined): boolean =>
-  node !== undefined &&
-  (node.op === 'term'
-    ? node.field === 'kernel'
-    : node.op === 'not'
-      ? hasKernel(node.item)
-      : node.op !== 'all' && node.items.some(hasKernel));
-
 export function start(form: HTMLFormElement): Asker {
-  const input = form.elements.namedItem('q') as HTMLInputElement;
-  const kernel = form.elements.namedItem('kernel') as HTMLSelectElement;
-  const names = form.elements.namedItem('names') as HTMLInputElement;
-  const status = document.querySelector<HTMLElement>('#query-status') as HTMLElement;
-  const answers = document.querySelector<HTMLElement>('[data-answer]') as HTMLElement;
-  const data = source(form.dataset.index ?? '', form.dataset.names ?? '');
-  /** Counts questions, so that a slow answer never replaces a newer one. */
-  let turn = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Whether the last question was asked on purpose, not by typing. */
-  let strictly = false;
+  const page = new Page(form);
+  page.listen();
+  page.begin();
+  return page;
+}
 
-  const search = (): string => {
-    const query = new URLSearchParams();
-    if (input.value.trim() !== '') query.set('q', input.value.trim());
-    if (kernel.value !== '') query.set('kernel', kernel.value);
-    if (names.checked) query.set('names', '1');
-    return query.size > 0 ? `?${query}` : '';
-  };
+class Page implements Asker {
+  answered: Promise<void> = Promise.resolve();
+  readonly #form: HTMLFormElement;
+  readonly #input: HTMLInputElement;
+  readonly #kernel: HTMLSelectElement;
+  readonly #names: HTMLInputElement;
+  readonly #status = document.querySelector<HTMLElement>('#query-status') as HTMLElement;
+  readonly #answers = document.querySelector<HTMLElement>('[data-answer]') as HTMLElement;
+  readonly #data: Source;
+  readonly #completions: Completions;
+  /** Counts questions, so that a slow answer never replaces a newer one. */
+  #turn = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the last question was asked on purpose, not by typing. */
+  #strictly = false;
+
+  constructor(form: HTMLFormElement) {
+    this.#form = form;
+    this.#input = form.elements.namedItem('q') as HTMLInputElement;
+    this.#kernel = form.elements.namedItem('kernel') as HTMLSelectElement;
+    this.#names = form.elements.namedItem('names') as HTMLInputElement;
+    this.#data = source(form.dataset.index ?? '', form.dataset.names ?? '');
+    const list = form.querySelector('#completions') as HTMLElement;
+    this.#completions = new Completions(this.#input, list, () => this.#typed());
+  }
+
+  listen(): void {
+    this.#input.addEventListener('input', () => {
+      this.#typed();
+      void this.#data.index(false).then((index) => {
+        this.#completions.use(index);
+        this.#completions.open();
+      });
+    });
+    this.#input.addEventListener('keydown', (event) => {
+      if (!event.isComposing && this.#completions.key(event.key)) event.preventDefault();
+    });
+    this.#kernel.addEventListener('change', () => this.submit());
+    this.#names.addEventListener('change', () => this.submit());
+    addEventListener('popstate', () => {
+      this.#read();
+      void this.#ask(true);
+    });
+  }
+
+  /** Loads the index, and answers the query of the address, or what was typed before this was loaded. */
+  begin(): void {
+    // Quietly: when it fails now, asking says so. Typing may have been quicker than the index.
+    this.#data.index(false).then(
+      (index) => {
+        this.#completions.use(index);
+        if (this.#input.value !== '' && document.activeElement === this.#input && !this.#strictly)
+          this.#completions.open();
+      },
+      () => {},
+    );
+    if (new URLSearchParams(location.search).has('q') && this.#input.value === '') {
+      this.#read();
+      this.answered = this.#ask(true);
+    } else if (this.#input.value.trim() !== '') this.#typed();
+  }
+
+  submit(): void {
+    this.#completions.close();
+    this.#push();
+    void this.#ask(true);
+  }
+
+  follow(query: string): void {
+    this.#input.value = query;
+    this.#push();
+    void this.#ask(true).then(() => this.#form.scrollIntoView({ block: 'start' }));
+    this.#input.focus({ preventScroll: true });
+  }
 
   /** `strict` says faults at once; else only when the typing has paused. */
-  async function ask(strict: boolean): Promise<void> {
-    clearTimeout(timer);
-    turn += 1;
-    strictly = strict;
-    const mine = turn;
-    const query = input.value;
+  async #ask(strict: boolean): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#turn += 1;
+    this.#strictly = strict;
+    const query = this.#input.value;
     if (query.trim() === '') {
-      say('');
-      answers.replaceChildren();
+      this.#say('');
+      this.#answers.replaceChildren();
       return;
     }
-    const withNames = names.checked || concernsNames(query);
+    const mine = this.#turn;
     try {
-      const waiting = setTimeout(() => say('Loading …'), 200);
-      const index = await data.index(withNames).finally(() => clearTimeout(waiting));
-      if (mine !== turn) return;
-      completions.use(index);
-      const answer = runQuery(index, query, kernel.value === '' ? {} : { kernel: kernel.value });
-      if (answer.fault) {
-        const { fault } = answer;
-        const show = (): void => {
-          say(`Column ${fault.column}: ${fault.message}`, true);
-          answers.replaceChildren(
-            ...faultView(query, fault, (better) => {
-              input.value = better;
-              input.focus();
-              asker.submit();
-            }),
-          );
-        };
-        if (strict) show();
-        else timer = setTimeout(show, FAULT_PAUSE);
-        return;
-      }
-      const where = hasKernel(parseQuery(query).node) ? '' : ` in Linux ${answer.kernel}`;
-      const count = answer.rows.length === 0 ? 'Nothing found' : `${answer.rows.length} found`;
-      say(`${count}${where}${withNames ? ', names from the headers included' : ''}.`);
-      answers.replaceChildren(...answerView(query, answer.kernel, answer.rows, index.codes));
+      await this.#answer(query, strict, () => mine === this.#turn);
     } catch (error) {
-      if (mine === turn) say(error instanceof Error ? error.message : 'Asking failed.', true);
+      if (mine === this.#turn) this.#say(error instanceof Error ? error.message : 'Asking failed.', true);
     }
   }
 
-  function say(text: string, wrong = false): void {
-    status.textContent = text;
-    status.classList.toggle('wrong', wrong);
-    input.toggleAttribute('aria-invalid', wrong);
-    if (wrong) input.setAttribute('aria-invalid', 'true');
+  /** Runs a query and shows what it gives, unless a newer one was asked while the index was loading. */
+  async #answer(query: string, strict: boolean, current: () => boolean): Promise<void> {
+    const parsed = parseQuery(query);
+    const withNames = this.#names.checked || (parsed.node !== undefined && concernsNames(parsed.node));
+    const waiting = setTimeout(() => this.#say('Loading …'), 200);
+    const index = await this.#data.index(withNames).finally(() => clearTimeout(waiting));
+    if (!current()) return;
+    this.#completions.use(index);
+    const answer = runParsed(index, parsed, this.#kernel.value === '' ? {} : { kernel: this.#kernel.value });
+    if (answer.fault) {
+      const { fault } = answer;
+      if (strict) this.#showFault(query, fault);
+      else this.#timer = setTimeout(() => this.#showFault(query, fault), FAULT_PAUSE);
+      return;
+    }
+    const count = answer.rows.length === 0 ? 'Nothing found' : `${answer.rows.length} found`;
+    this.#say(`${count}${where(parsed, answer.kernel)}${withNames ? ', names from the headers included' : ''}.`);
+    this.#answers.replaceChildren(...answerView(query, answer.kernel, answer.rows, index.codes));
   }
 
-  const typed = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      history.replaceState(null, '', location.pathname + search());
-      void ask(false);
+  #showFault(query: string, fault: QueryFault): void {
+    this.#say(`Column ${fault.column}: ${fault.message}`, true);
+    this.#answers.replaceChildren(
+      ...faultView(query, fault, (better) => {
+        this.#input.value = better;
+        this.#input.focus();
+        this.submit();
+      }),
+    );
+  }
+
+  #say(text: string, wrong = false): void {
+    this.#status.textContent = text;
+    this.#status.classList.toggle('wrong', wrong);
+    this.#input.toggleAttribute('aria-invalid', wrong);
+    if (wrong) this.#input.setAttribute('aria-invalid', 'true');
+  }
+
+  #typed(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      history.replaceState(null, '', location.pathname + this.#search());
+      void this.#ask(false);
     }, PAUSE);
-  };
-  const completions = new Completions(input, form.querySelector('#completions') as HTMLElement, typed);
+  }
 
-  const read = (): void => {
+  /** Takes query, kernel and names from the address. */
+  #read(): void {
     const query = new URLSearchParams(location.search);
-    input.value = query.get('q') ?? '';
-    kernel.value = query.get('kernel') ?? '';
+    this.#input.value = query.get('q') ?? '';
+    this.#kernel.value = query.get('kernel') ?? '';
     // A kernel that the catalog does not have, or the newest by its name.
-    if (kernel.selectedIndex < 0) kernel.value = '';
-    names.checked = query.get('names') === '1';
-  };
-  const push = (): void => {
-    if (search() !== location.search) history.pushState(null, '', location.pathname + search());
-  };
-  const asker: Asker = {
-    answered: Promise.resolve(),
-    submit() {
-      completions.close();
-      push();
-      void ask(true);
-    },
-    follow(query) {
-      input.value = query;
-      push();
-      void ask(true).then(() => form.scrollIntoView({ block: 'start' }));
-      input.focus({ preventScroll: true });
-    },
-  };
+    if (this.#kernel.selectedIndex < 0) this.#kernel.value = '';
+    this.#names.checked = query.get('names') === '1';
+  }
 
-  input.addEventListener('input', () => {
-    typed();
-    void data.index(false).then((index) => {
-      completions.use(index);
-      completions.open();
-    });
-  });
-  input.addEventListener('keydown', (event) => {
-    if (!event.isComposing && completions.key(event.key)) event.preventDefault();
-  });
-  kernel.addEventListener('change', () => asker.submit());
-  names.addEventListener('change', () => asker.submit());
-  addEventListener('popstate', () => {
-    read();
-    void ask(true);
-  });
-  // Quietly: when it fails now, asking says so. Typing may have been quicker than the index.
-  data.index(false).then(
-    (index) => {
-      completions.use(index);
-      if (input.value !== '' && document.activeElement === input && !strictly) completions.open();
-    },
-    () => {},
-  );
-  globalThis.catalogQuery = async (query) => {
-    const index = await data.index(false);
-    const began = performance.now();
-    runQuery(index, query);
-    return performance.now() - began;
-  };
-  if (new URLSearchParams(location.search).has('q') && input.value === '') {
-    read();
-    asker.answered = ask(true);
-  } else if (input.value.trim() !== '') typed();
-  return asker;
+  #push(): void {
+    const search = this.#search();
+    if (search !== location.search) history.pushState(null, '', location.pathname + search);
+  }
+
+  /** What is written and chosen, as the search part of the address. */
+  #search(): string {
+    const query = new URLSearchParams();
+    if (this.#input.value.trim() !== '') query.set('q', this.#input.value.trim());
+    if (this.#kernel.value !== '') query.set('kernel', this.#kernel.value);
+    if (this.#names.checked) query.set('names', '1');
+    return query.size > 0 ? `?${query}` : '';
+  }
 }
+
+/** The kernel in which a query was asked, unless the query names its own. */
+const where = ({ node }: Parsed, kernel: string): string =>
+  node !== undefined && mentions(node, ({ field }) => field === 'kernel') ? '' : ` in Linux ${kernel}`;

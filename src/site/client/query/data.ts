@@ -1,6 +1,7 @@
 import { NAME_KINDS } from '../../../query/fields.ts';
 import type { QueryRecord } from '../../../query/record.ts';
-import { parseQuery, type QueryNode } from '../../../query/syntax.ts';
+import { mentions } from '../../../query/run.ts';
+import type { QueryNode } from '../../../query/syntax.ts';
 import type { SentQueryIndex } from '../../query/index.ts';
 
 /** What is asked: the index, and the names of the headers when a query is about them. Each is loaded once. */
@@ -40,16 +41,9 @@ export function source(indexUrl: string, namesUrl: string): Source {
 const KINDS: readonly string[] = ['name', 'ioctl', ...NAME_KINDS];
 
 /** Whether a query asks for a header or for a kind that names have, so that it needs them. */
-export function concernsNames(query: string): boolean {
-  const { node } = parseQuery(query);
-  const within = (part: QueryNode): boolean => {
-    if (part.op === 'term') {
-      return (
-        part.field === 'header' ||
-        (part.field === 'kind' && part.values.some(({ text }) => KINDS.includes(text.toLowerCase())))
-      );
-    }
-    return part.op === 'not' ? within(part.item) : part.op !== 'all' && part.items.some(within);
-  };
-  return node !== undefined && within(node);
-}
+export const concernsNames = (query: QueryNode): boolean =>
+  mentions(
+    query,
+    ({ field, values }) =>
+      field === 'header' || (field === 'kind' && values.some(({ text }) => KINDS.includes(text.toLowerCase()))),
+  );

@@ -3,11 +3,9 @@ import type { QueryRow } from '../../../query/run.ts';
 import { corrected } from '../../../query/suggest.ts';
 import type { QueryFault } from '../../../query/syntax.ts';
 import { QUERY_COLUMNS, type ShownRow, shownRow } from '../../query/row.ts';
-import { el } from '../dom.ts';
+import { el, link } from '../dom.ts';
 
 type Codes = Readonly<Record<string, string>>;
-const base = document.body.dataset.base ?? '/';
-const address = (url: string): string => base + url.replace(/^\//, '');
 
 /** More rows than this are drawn only when asked for. */
 const MOST = 200;
@@ -18,7 +16,7 @@ function tableRow(row: ShownRow, codes: Codes): HTMLElement {
   return el(
     'tr',
     {},
-    el('th', { scope: 'row' }, el('a', { href: address(row.url) }, row.title)),
+    el('th', { scope: 'row' }, el('a', { href: link(row.url) }, row.title)),
     cell(1, row.kind, row.sort !== '' && el('small', { class: 'quiet' }, row.sort)),
     cell(2, ...row.platforms.flatMap((id) => [el('span', { class: `tag p-${id}` }, codes[id] ?? id), ' '])),
     cell(
@@ -74,7 +72,7 @@ function textTable(query: string, kernel: string, rows: readonly ShownRow[], cod
         row.standing?.name ?? '',
         row.since,
         row.kernel,
-        new URL(address(row.url), location.href).href,
+        new URL(link(row.url), location.href).href,
       ],
     })),
     notes: [`${rows.length} found, asked in Linux ${kernel}.`, location.href],

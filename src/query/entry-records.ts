@@ -1,0 +1,66 @@
+import { urls } from '../catalog/addresses.ts';
+import type { Catalog } from '../catalog/model.ts';
+import { type QueryRecord, textOf, unique } from './record.ts';
+
+/** Platforms, formats, concepts and topics: one record an entry, the same in every kernel. */
+export const entryRecords = (catalog: Catalog): QueryRecord[] => [
+  ...platformRecords(catalog),
+  ...formatRecords(catalog),
+  ...conceptRecords(catalog),
+  ...topicRecords(catalog),
+];
+
+/** The texts that stand in an entry itself, not in its parts. */
+const sentences = (item: object): string[] => Object.values(item).filter((value) => typeof value === 'string');
+
+const platformRecords = (catalog: Catalog): QueryRecord[] =>
+  catalog.platforms.map((item) => ({
+    kind: 'platform',
+    id: item.id,
+    title: item.name,
+    url: urls.platform(item.id),
+    fields: { kind: ['platform'], platform: [item.id] },
+    text: textOf(
+      [item.id, item.name, item.code, item.vendor, item.summary],
+      Object.values(item.words ?? {}),
+      item.aliases,
+    ),
+  }));
+
+const formatRecords = (catalog: Catalog): QueryRecord[] =>
+  catalog.formats.map((item) => ({
+    kind: 'format',
+    id: item.id,
+    title: item.name,
+    url: urls.format(item.id),
+    fields: { kind: ['format'], platform: [item.platform] },
+    text: textOf(sentences(item), item.aliases),
+  }));
+
+const conceptRecords = (catalog: Catalog): QueryRecord[] =>
+  catalog.concepts.map((item) => ({
+    kind: 'concept',
+    id: item.id,
+    title: item.name,
+    url: urls.concept(item.id),
+    fields: { kind: ['concept'] },
+    text: textOf(sentences(item), item.aliases),
+  }));
+
+const topicRecords = (catalog: Catalog): QueryRecord[] =>
+  catalog.topics.map((item) => ({
+    kind: 'topic',
+    id: item.id,
+    title: item.title,
+    url: urls.topic(item.id),
+    fields: {
+      kind: ['topic'],
+      platform: unique((item.proposals ?? []).map((proposal) => proposal.platform)),
+      function: item.functions ?? [],
+    },
+    text: textOf(
+      sentences(item),
+      item.aliases,
+      item.proposals?.map((proposal) => [proposal.title, proposal.by]),
+    ),
+  }));
