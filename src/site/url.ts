@@ -37,6 +37,7 @@ export const paths = {
   concept: (id: string) => `/concepts/${id}/`,
   topic: (id: string) => `/topics/${id}/`,
   rule: (code: string) => `/rules/${code}/`,
+  dataModel: (kind: string, anchor = '') => `/about/data-model/${kind}/${anchor && `#${anchor}`}`,
   source: (id: string) => `/sources/#${id}`,
   query: (query: string, kernel = '') => `/query/?q=${encodeURIComponent(query)}${kernel && `&kernel=${kernel}`}`,
   search: (query: string) => `/search/?q=${encodeURIComponent(query)}`,

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { FileResult } from '../diagnostic.ts';
 import { compareDiagnostics, type Diagnostic, diagnostic, type Fault } from '../diagnostic.ts';
-import { KIND_DIRECTORY, KINDS, type Kind, placeOf } from '../kinds.ts';
+import { fileForm, KIND_DIRECTORY, KINDS, type Kind, placeOf } from '../kinds.ts';
 import type { Catalog, EvidenceFile, KernelRelease, UapiFile } from '../model.ts';
 import { repositoryRoot } from '../root.ts';
 import { readSchemas } from '../schemas.ts';
@@ -204,14 +204,8 @@ function strayFault(file: string): Fault | undefined {
   const kind = KINDS.find((candidate) => file.startsWith(`${KIND_DIRECTORY[candidate]}/`));
   if (!/\.yaml$/.test(file))
     return fileFault('file-place', 'the file is not part of the catalog', 'its name must end in .yaml');
-  const form =
-    kind === 'kernel'
-      ? '<version>/kernel.yaml'
-      : kind === 'interface' || kind === 'format'
-        ? '<platform>/<id>.yaml'
-        : '<id>.yaml';
   const hint = kind
-    ? `it would be read as ${KIND_DIRECTORY[kind]}/${form}`
+    ? `it would be read as ${KIND_DIRECTORY[kind]}/${fileForm(kind)}`
     : `entries are in ${KINDS.map((candidate) => `${KIND_DIRECTORY[candidate]}/`).join(', ')}`;
   return fileFault('file-place', 'the file is not part of the catalog', hint);
 }
