@@ -10,6 +10,7 @@ export const SECTIONS = {
   compare: '/compare/',
   concepts: '/concepts/',
   contribute: '/contribute/',
+  dataModel: '/about/data-model/',
   decode: '/decode/',
   discrepancies: '/discrepancies/',
   formats: '/formats/',
@@ -69,6 +70,8 @@ export const urls = {
   stale: (version: string): string => page(SECTIONS.verification, version),
   compare: (a: string, b: string): string => page(SECTIONS.compare, `${a}/${b}`),
   definition: (id: string): string => page(SECTIONS.about, id),
+  /** The schema `kind`, or `common`, with an anchor of one of its parts. */
+  dataModel: (kind: string, anchor?: string): string => page(SECTIONS.dataModel, kind, anchor),
   guide: (id: string): string => page(SECTIONS.guides, id),
   rule: (code: string): string => page(SECTIONS.rules, code),
   search: (query: string): string => `${SECTIONS.search}?q=${encodeURIComponent(query)}`,

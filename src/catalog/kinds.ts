@@ -30,3 +30,11 @@ export function placeOf(relative: string): { kind: Kind; id: string; platform?: 
   }
   return parts.length === 2 ? { kind, id: stem } : undefined;
 }
+
+/** Where a kind's files lie below its directory, with what varies in angle brackets. */
+export const fileForm = (kind: Kind): string =>
+  kind === 'kernel'
+    ? '<version>/kernel.yaml'
+    : kind === 'interface' || kind === 'format'
+      ? '<platform>/<id>.yaml'
+      : '<id>.yaml';

@@ -324,6 +324,9 @@ export interface FunctionEntry {
   aliases?: CommonAliases;
   formerly?: CommonFormerly;
 }
+/**
+ * One question that is asked of every offer, and the type of its answers.
+ */
 export interface Aspect {
   id: CommonId;
   /**
@@ -349,6 +352,9 @@ export interface Aspect {
    */
   about?: string;
 }
+/**
+ * A cell that no interface fills.
+ */
 export interface AbsentCell {
   platform: CommonId;
   /**
@@ -524,6 +530,9 @@ export interface HistoryEvent {
   what?: string;
   evidence: CommonEvidenceList;
 }
+/**
+ * One thing that can be done with the interface: an ioctl, an attribute, an exit, a capability.
+ */
 export interface Operation {
   id: CommonAnchor;
   /**
@@ -698,6 +707,9 @@ export interface Range {
    */
   max: number;
 }
+/**
+ * One struct or union of the headers.
+ */
 export interface Struct {
   /**
    * Tag of the struct or union.
@@ -712,6 +724,9 @@ export interface Struct {
    */
   fields?: StructField[];
 }
+/**
+ * One field that needs a word or a role.
+ */
 export interface StructField {
   /**
    * Name of the field as in the header.
@@ -742,6 +757,9 @@ export interface StructField {
     | 'count'
     | 'other';
 }
+/**
+ * One name of the headers, or all that begin alike.
+ */
 export interface ConstantRef {
   /**
    * Name, or prefix and *.
@@ -752,6 +770,9 @@ export interface ConstantRef {
    */
   about?: string;
 }
+/**
+ * What one platform puts behind the neutral interface.
+ */
 export interface Provider {
   platform: CommonId;
   /**
@@ -781,6 +802,8 @@ export interface Provider {
   shows?: CommonAnchor[];
   /**
    * Attributes that are visible only under a condition.
+   *
+   * Items: Some attributes and their condition.
    */
   'shows-when'?: {
     /**
@@ -816,6 +839,9 @@ export interface Provider {
   notes?: Statement[];
   aliases?: CommonAliases;
 }
+/**
+ * One function that the provider serves, and how.
+ */
 export interface ProviderImplements {
   function: CommonId;
   /**
@@ -827,6 +853,9 @@ export interface ProviderImplements {
   since?: CommonKernelVersion;
   aspects?: AspectValues;
 }
+/**
+ * One point on which the document and the code disagree.
+ */
 export interface Discrepancy {
   id: CommonId;
   /**
@@ -855,6 +884,9 @@ export interface DiscrepancySide {
   claim: string;
   evidence: CommonEvidenceList;
 }
+/**
+ * One program.
+ */
 export interface Example {
   id: CommonId;
   /**
@@ -930,6 +962,8 @@ export interface Format {
   };
   /**
    * Values that follow from the content, such as the product; conditions here use at, path and derived.
+   *
+   * Items: One derived value.
    */
   derive?: {
     /**
@@ -940,6 +974,8 @@ export interface Format {
      * The first case that holds gives the value.
      *
      * @minItems 1
+     *
+     * Items: One value and when it holds.
      */
     cases?: {
       /**
@@ -964,6 +1000,8 @@ export interface Format {
   root?: Node;
   /**
    * Sentences for the reader when a condition holds.
+   *
+   * Items: One sentence and when it is said.
    */
   rules?: {
     when: Condition;
@@ -1155,6 +1193,8 @@ export interface Field {
    * Formats chosen by conditions; the first that holds is used.
    *
    * @minItems 1
+   *
+   * Items: One format and when it is used.
    */
   cases?: {
     when: Condition;
@@ -1459,6 +1499,8 @@ export interface Concept {
   formerly?: CommonFormerly;
   /**
    * How each platform does it, by platform id; `none` in the state says that there is none.
+   *
+   * Items: What one platform does.
    */
   vendors: {
     platform: CommonId;
@@ -1527,6 +1569,9 @@ export interface Topic {
   aliases?: CommonAliases;
   formerly?: CommonFormerly;
 }
+/**
+ * One step of the matter, with its own record.
+ */
 export interface Stage {
   /**
    * need, proposals, consensus, patches, merged, ratified. The last is only for a recorded decision of a body.
@@ -1544,6 +1589,9 @@ export interface Stage {
   what: string;
   evidence: CommonEvidenceList;
 }
+/**
+ * One series, driver or document that was put forward.
+ */
 export interface Proposal {
   /**
    * Title of the series or change.

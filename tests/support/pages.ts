@@ -34,6 +34,8 @@ export const TEMPLATES = [
   '/sources/',
   '/about/',
   '/about/level/',
+  '/about/data-model/',
+  '/about/data-model/interface/',
   '/query/',
   '/timeline/',
   '/guides/first-report/',

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { Fault } from '../diagnostic.ts';
-import { KIND_DIRECTORY, KINDS, placeOf } from '../kinds.ts';
+import { fileForm, KIND_DIRECTORY, KINDS, placeOf } from '../kinds.ts';
 import { fileFault } from './file-fault.ts';
 
 /** YAML files, without hidden ones and editors' backups. */
@@ -25,14 +25,8 @@ export function strayFault(file: string): Fault | undefined {
   const kind = KINDS.find((candidate) => file.startsWith(`${KIND_DIRECTORY[candidate]}/`));
   if (!/\.yaml$/.test(file))
     return fileFault('file-place', 'the file is not part of the catalog', 'its name must end in .yaml');
-  const form =
-    kind === 'kernel'
-      ? '<version>/kernel.yaml'
-      : kind === 'interface' || kind === 'format'
-        ? '<platform>/<id>.yaml'
-        : '<id>.yaml';
   const hint = kind
-    ? `it would be read as ${KIND_DIRECTORY[kind]}/${form}`
+    ? `it would be read as ${KIND_DIRECTORY[kind]}/${fileForm(kind)}`
     : `entries are in ${KINDS.map((candidate) => `${KIND_DIRECTORY[candidate]}/`).join(', ')}`;
   return fileFault('file-place', 'the file is not part of the catalog', hint);
 }
