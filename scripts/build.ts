@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Command, Failure, main } from './support/cli.ts';
 import { inputDigest, STAMP } from './support/digest.ts';
-import { mayBuildInto, prune, put } from './support/site/output.ts';
+import { putData } from './support/site/data.ts';
+import { mayBuildInto, Output, prune } from './support/site/output.ts';
 import { startRendering } from './support/site/render.ts';
 import { openSearchIndex } from './support/site/search-index.ts';
 import { type Shell, shellOf } from './support/site/shell.ts';
@@ -51,15 +52,16 @@ async function check(): Promise<string> {
 }
 
 /** Copies what the shell has besides pages; gives the paths. */
-function putAssets(shell: Shell, outDir: string): string[] {
-  return readdirSync(shell.assets, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      const file = relative(shell.assets, path).split(sep).join('/');
-      put(outDir, file, readFileSync(path));
-      return file;
-    });
+async function putAssets(shell: Shell, output: Output): Promise<string[]> {
+  const files: string[] = [];
+  for (const entry of readdirSync(shell.assets, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const file = relative(shell.assets, path).split(sep).join('/');
+    await output.put(file, readFileSync(path));
+    files.push(file);
+  }
+  return files;
 }
 
 /** Runs every step; throws CatalogErrors when the catalog does not check. */
@@ -68,19 +70,34 @@ export async function buildSite(outDir: string, checked = true): Promise<void> {
   const digest = inputDigest(ROOT);
   if (process.env.CATALOG_DIR) process.env.CATALOG_DIR = resolve(process.env.CATALOG_DIR);
   const { loadCatalog } = await import('../src/catalog/read/load.ts');
-  const shell = await step('templates bundled', () => shellOf(ROOT, loadCatalog().catalog));
-  const index = await openSearchIndex(outDir);
-  // The threads read the catalog while it is checked here, and write only when it is sound.
-  const rendering = startRendering(shell, ROOT, outDir, { pages: index.expect, page: index.page });
+  const loaded = loadCatalog();
+  const { catalog } = loaded;
+  const fresh = !existsSync(outDir);
+  const shell = await step('templates bundled', () => shellOf(ROOT, catalog));
+  const index = await openSearchIndex();
+  // The threads get ready while the catalog is checked here, and write only when it is sound.
+  const rendering = startRendering(shell, loaded, outDir, fresh, { pages: index.expect, page: index.page });
   try {
     if (checked) await step('catalog checked', check, String);
     rendering.begin();
-    const files = await step(
+    const output = new Output(outDir, fresh);
+    // The index is made as soon as the pages that it knows stand, while others are still rendered.
+    const indexing = step(
+      'search indexed',
+      () => index.finish(output),
+      ({ pages }) => `${pages} pages`,
+    );
+    const writing = step(
       'pages and data written',
-      async () => [...(await rendering.done), ...putAssets(shell, outDir)],
+      async () => [
+        ...(await putAssets(shell, output)),
+        ...(await putData(catalog, ROOT, output)),
+        ...(await rendering.done),
+      ],
       (all) => `${all.length} files`,
     );
-    const searchable = await step('search indexed', index.finish, ({ pages }) => `${pages} pages`);
+    const [files, searchable] = await Promise.all([writing, indexing]);
+    await output.done();
     prune(outDir, new Set([...files, ...searchable.files, ...(await writeSitemap(outDir, files))]));
   } finally {
     await rendering.end();

@@ -1,6 +1,8 @@
 import type { Catalog, UapiFact, UapiValue } from '../catalog/model.ts';
+import { perCatalog } from '../catalog/per-catalog.ts';
 import type { HistoryEvent } from '../catalog/types.ts';
 import { compareVersions } from '../catalog/versions.ts';
+import { getOrMake } from '../maps.ts';
 import { convergenceOf, platformSet } from './convergence.ts';
 import { type Evaluator, evaluatorOf } from './evaluator.ts';
 import type { Cell, CellState, Level } from './types.ts';
@@ -63,7 +65,7 @@ export interface KernelDiff {
   to: string;
   cells: CellChange[];
   levels: LevelChange[];
-  facts: FactChange[];
+  facts: readonly FactChange[];
   /** Kernels whose extracted facts stand for either end; without both, `facts` is empty. */
   factsFrom?: string;
   factsTo?: string;
@@ -94,10 +96,15 @@ const equal = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) 
 
 const byFact = (a: FactChange, b: FactChange): number => (factKey(a) < factKey(b) ? -1 : 1);
 
-/** What was compared already: one pair of extracted kernels lies between many pairs of releases. */
-const compared = new WeakMap<Evaluator, Map<string, readonly FactChange[]>>();
+/** What was listed and compared already: one pair of extracted kernels lies between many pairs of releases. */
+const listed = perCatalog(() => new Map<string | undefined, ReadonlyMap<string, UapiFact>>());
+const compared = perCatalog(() => new Map<string, readonly FactChange[]>());
 
-function factsIn(evaluator: Evaluator, kernel: string | undefined): Map<string, UapiFact> {
+/** Facts of an extracted kernel by kind, name and architecture. */
+const factsIn = (evaluator: Evaluator, kernel: string | undefined): ReadonlyMap<string, UapiFact> =>
+  getOrMake(listed(evaluator.catalog), kernel, () => listFacts(evaluator, kernel));
+
+function listFacts(evaluator: Evaluator, kernel: string | undefined): ReadonlyMap<string, UapiFact> {
   const facts = evaluator.catalog.kernels.find((release) => release.id === kernel)?.uapi?.facts ?? [];
   const list = facts
     .filter((fact) => fact.value !== null)
@@ -106,17 +113,8 @@ function factsIn(evaluator: Evaluator, kernel: string | undefined): Map<string, 
 }
 
 /** Changes of extracted facts between two kernels that were both extracted, by kind, name and architecture. */
-function factChanges(evaluator: Evaluator, from: string, to: string): FactChange[] {
-  const known = compared.get(evaluator) ?? new Map<string, readonly FactChange[]>();
-  compared.set(evaluator, known);
-  const pair = `${from}..${to}`;
-  let changes = known.get(pair);
-  if (!changes) {
-    changes = compareFacts(evaluator, from, to);
-    known.set(pair, changes);
-  }
-  return [...changes];
-}
+const factChanges = (evaluator: Evaluator, from: string, to: string): readonly FactChange[] =>
+  getOrMake(compared(evaluator.catalog), `${from}..${to}`, () => compareFacts(evaluator, from, to));
 
 function compareFacts(evaluator: Evaluator, from: string, to: string): FactChange[] {
   if (from === to) return [];

@@ -8,14 +8,17 @@ import type { CatalogFile, Loaded } from '../catalog/read/load.ts';
  * the process that starts Astro (see provide.ts) and handed over through a global, not imported here.
  */
 const KEY = Symbol.for('coco-abi-catalog');
-type Host = typeof globalThis & { [KEY]?: Loaded };
+/** What of a loaded catalog the pages need. */
+export type Provided = Pick<Loaded, 'catalog' | 'entries'>;
+
+type Host = typeof globalThis & { [KEY]?: Provided };
 
 /** Hands what was loaded to the pages, as one; every view computed from an earlier catalog is forgotten. */
-export function provide(loaded: Loaded): void {
+export function provide(loaded: Provided): void {
   (globalThis as Host)[KEY] = loaded;
 }
 
-function provided(): Loaded {
+function provided(): Provided {
   const loaded = (globalThis as Host)[KEY];
   if (!loaded) throw new Error('No catalog was provided: start the build with scripts/build.ts or scripts/dev.ts.');
   return loaded;

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Catalog } from '../../../src/catalog/model.ts';
 import { apiFiles } from '../../../src/export/api.ts';
 import { feedFiles } from '../../../src/export/feeds.ts';
 import { redirects } from '../../../src/site/redirects.ts';
 import { DEFAULT_SITE, href, normaliseBase } from '../../../src/site/url.ts';
+import type { Output } from './output.ts';
 
 /** A file of the site with its text. */
 export interface SiteFile {
@@ -30,4 +32,21 @@ export function* dataFiles(catalog: Catalog, root: string): Generator<SiteFile> 
 function redirectPage(from: string, to: string): string {
   const absolute = new URL(to, siteUrl()).href;
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Moved: ${from}</title><meta http-equiv="refresh" content="0;url=${to}"><meta name="robots" content="noindex"><link rel="canonical" href="${absolute}"><body><p>This page has moved to <a href="${to}">${to}</a>.</p></body></html>\n`;
+}
+
+/** Milliseconds after which something else may have its turn. */
+const TURN = 20;
+
+/** Puts the data where it belongs, a little at a time; gives the paths. */
+export async function putData(catalog: Catalog, root: string, output: Output): Promise<string[]> {
+  const files: string[] = [];
+  let began = performance.now();
+  for (const { path, text } of dataFiles(catalog, root)) {
+    await output.put(path, text);
+    files.push(path);
+    if (performance.now() - began < TURN) continue;
+    await setImmediate();
+    began = performance.now();
+  }
+  return files;
 }

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { DEFAULT_SITE, normaliseBase } from '../../../src/site/url.ts';
+import { mayBeSearched } from './searchable.ts';
 import type { Shell } from './shell.ts';
 
 /** One page, feed or data file that the site's templates make. */
@@ -20,7 +21,10 @@ interface App extends StaticPathsApp {
   render(request: Request, options: { routeData: Route }): Promise<Response>;
 }
 
-/** Every page of the site for the catalog that was provided, in an order that depends on the catalog alone. */
+/**
+ * Every page of the site for the catalog that was provided, in an order that depends on the catalog alone: first what is
+ * searched, so that the index is made while the rest is rendered.
+ */
 export async function sitePages(shell: Shell): Promise<SitePage[]> {
   const { app } = (await import(pathToFileURL(shell.entry).href)) as { app: App };
   app.setInternals({ pagesByKeys: new Map(shell.styles) });
@@ -44,7 +48,10 @@ export async function sitePages(shell: Shell): Promise<SitePage[]> {
       },
     });
   }
-  return [...pages.values()];
+  const [first, rest] = [true, false].map((searched) =>
+    [...pages.values()].filter(({ file }) => mayBeSearched(file) === searched),
+  );
+  return [...(first ?? []).sort((a, b) => (a.file < b.file ? -1 : 1)), ...(rest ?? [])];
 }
 
 function fileOf(pathname: string, type: string): string {

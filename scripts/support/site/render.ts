@@ -1,9 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { Provided } from '../../../src/site/catalog.ts';
 import type { Word, Work } from './render-thread.ts';
 import type { Shell } from './shell.ts';
 
-/** More threads than this would each read the catalog for too few pages. */
+/**
+ * More threads than this would each read the catalog for too few pages. One processor is left to the index, to the data,
+ * and to the engine's own helpers: with as many threads as processors all of them took longer.
+ */
 const MOST_THREADS = 4;
 
 export interface Rendering {
@@ -16,24 +20,25 @@ export interface Rendering {
 }
 
 /**
- * Renders all pages into `outDir`, in as many threads as there are processors. The threads read the catalog at once and
+ * Renders all pages into `outDir`, in as many threads as there are processors. The threads get ready at once and
  * begin to write when told. `onPage` hears of each page that stands; `onFiles`, once, of all pages that will.
  */
 export function startRendering(
   shell: Shell,
-  root: string,
+  { catalog, entries }: Provided,
   outDir: string,
-  on: { pages: (files: readonly string[]) => void; page: (file: string, searched: boolean) => void },
+  fresh: boolean,
+  on: { pages: (files: readonly string[]) => void; page: (file: string, html: string | undefined) => void },
 ): Rendering {
   const counters = new SharedArrayBuffer(8);
   const shared = new Int32Array(counters);
-  const workerData: Work = { shell, root, outDir, counters };
-  const threads = Math.max(1, Math.min(MOST_THREADS, availableParallelism()));
+  const workerData: Work = { shell, loaded: { catalog, entries }, outDir, fresh, counters };
+  const threads = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
   const written: string[] = [];
   let opened = false;
   const workers = Array.from(
     { length: threads },
-    () => new Worker(new URL('./render-thread.ts', import.meta.url), { workerData }),
+    () => new Worker(new URL('./thread.mjs', import.meta.url), { workerData }),
   );
   const end = async (): Promise<void> => {
     await Promise.all(workers.map((worker) => worker.terminate()));
@@ -51,10 +56,7 @@ export function startRendering(
               break;
             case 'page':
               written.push(word.file);
-              on.page(word.file, word.searched);
-              break;
-            case 'data':
-              written.push(...word.files);
+              on.page(word.file, word.html);
               break;
             case 'fault':
               reject(new Error(word.message));

@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decode, encode } from 'cborg';
-import { put } from './output.ts';
-
-/** Directories of the site that are never indexed: comparisons repeat what other pages say, and are many. */
-const SKIPPED = new Set(['compare', 'search']);
+import type { Output } from './output.ts';
+import { mayBeSearched } from './searchable.ts';
 
 /** Pages handed over before their answers are awaited. */
 const BATCH = 64;
@@ -18,53 +14,53 @@ const MAGIC = Buffer.from('pagefind_dcd');
 export interface SearchIndex {
   /** Pages that will be handed over, those that are not to be searched among them; the index follows their order. */
   expect(files: readonly string[]): void;
-  /** A page that stands; when `searched` is false it only is not waited for any longer. */
-  page(file: string, searched: boolean): void;
-  /** Writes the index into the pagefind directory once all pages came. Gives their number, and the files. */
-  finish(): Promise<{ pages: number; files: string[] }>;
+  /** What is to be searched of a page; undefined when nothing is, and it is not waited for any longer. */
+  page(file: string, html: string | undefined): void;
+  /** Puts the index into the pagefind directory as soon as all pages came. Gives their number, and the files. */
+  finish(output: Output): Promise<{ pages: number; files: string[] }>;
 }
-
-/** Whether a file of the site is a page that search may know. */
-const mayBeSearched = (file: string): boolean => file.endsWith('.html') && !SKIPPED.has(file.split('/')[0] ?? '');
 
 /**
  * Makes the search index of a site while its pages are rendered: pages may come in any order, and are indexed in the order
  * of their paths, so that the same pages give the same bytes.
  */
-export async function openSearchIndex(directory: string): Promise<SearchIndex> {
+export async function openSearchIndex(): Promise<SearchIndex> {
   const { close, createIndex } = await import('pagefind');
   const { index, errors } = await createIndex({ forceLanguage: 'en' });
   if (!index) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
   let order: string[] = [];
-  const came = new Map<string, boolean>();
+  const came = new Map<string, string | undefined>();
   const faults: string[] = [];
   let next = 0;
   let count = 0;
   let feeding = Promise.resolve();
+  const all = Promise.withResolvers<void>();
 
   const feed = async (): Promise<void> => {
     while (came.has(order[next] ?? '')) {
       const waiting: Promise<{ errors: string[] }>[] = [];
       for (let file = order[next]; file !== undefined && came.has(file) && waiting.length < BATCH; file = order[next]) {
         next += 1;
-        if (came.get(file))
-          waiting.push(index.addHTMLFile(searched(file, readFileSync(join(directory, file), 'utf8'))));
+        const content = came.get(file);
+        came.delete(file);
+        if (content !== undefined)
+          waiting.push(index.addHTMLFile({ url: `/${file.replace(/index\.html$/, '')}`, content }));
       }
       count += waiting.length;
       faults.push(...(await Promise.all(waiting)).flatMap(({ errors: found }) => found));
     }
+    if (next === order.length) all.resolve();
   };
   return {
     expect: (files) => {
       order = files.filter(mayBeSearched).sort();
     },
-    page: (file, isSearched) => {
-      came.set(file, isSearched);
-      feeding = feeding.then(feed);
+    page: (file, html) => {
+      came.set(file, html);
+      feeding = feeding.then(feed).catch(all.reject);
     },
-    finish: async () => {
-      await feeding;
-      if (next < order.length) throw new Error(`The search index waits for ${order[next]}, which was not rendered.`);
+    finish: async (output) => {
+      await all.promise;
       const made = await index.getFiles();
       faults.push(...made.errors);
       await close();
@@ -73,19 +69,11 @@ export async function openSearchIndex(directory: string): Promise<SearchIndex> {
       const needed = made.files.filter(({ path }) => !/^pagefind-(ui|modular-ui|component-ui|highlight)\./.test(path));
       const files: string[] = [];
       for (const [path, content] of settle(new Map(needed.map((file) => [file.path, Buffer.from(file.content)])))) {
-        put(directory, `pagefind/${path}`, content);
+        await output.put(`pagefind/${path}`, content);
         files.push(`pagefind/${path}`);
       }
       return { pages: count, files };
     },
-  };
-}
-
-/** A page as the index reads it: its address, and words that touch in the minified text told apart. */
-function searched(file: string, html: string): { url: string; content: string } {
-  return {
-    url: `/${file.replace(/index\.html$/, '')}`,
-    content: html.replace(/<\/(?:td|th|dt|dd|li|p|h[1-6]|div|summary|caption|small)>/g, ' $&'),
   };
 }
 
