@@ -61,8 +61,6 @@ const kernelEntry = (version: string) =>
   `id: "${version}"\nreleased: unknown\nchecked: { package: linux, version: ${version}.1-1 }\n`;
 
 // Compilers and processes: slow on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 describe('verify', () => {
   let catalog: { root: string; remove: () => void };
   let tree: { root: string; remove: () => void };
