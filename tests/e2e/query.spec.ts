@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { QUERY_EXAMPLES } from '../../src/query/fields.ts';
-import { DIST } from '../support/site.ts';
+import { DIST } from '../support/dist.ts';
 
 test('nothing of the language is loaded before it is used', async ({ page }) => {
   const loaded: string[] = [];
@@ -79,19 +79,6 @@ test('an answer can be copied as Markdown, CSV and plain text', async ({ page, c
   expect(await copied('CSV')).toMatch(/^Found,Kind,/);
   const lines = (await copied('72-column text')).split('\n');
   expect(Math.max(...lines.filter((line) => !line.includes('://')).map((line) => line.length))).toBeLessThanOrEqual(72);
-});
-
-test('warm queries take less than 50 ms', async ({ page }) => {
-  await page.goto('/query/?q=platform:tdx');
-  await expect(page.locator('#query-status')).toContainText('found');
-  for (const { query } of QUERY_EXAMPLES) {
-    const times = await page.evaluate(async (text) => {
-      const list: number[] = [];
-      for (let run = 0; run < 5; run += 1) list.push(await globalThis.catalogQuery(text));
-      return list;
-    }, query);
-    expect(Math.min(...times), query).toBeLessThan(50);
-  }
 });
 
 test.describe('without JavaScript', () => {
