@@ -7,13 +7,14 @@
 import { parseArgs } from 'node:util';
 import { measureBuild } from './bench/build.ts';
 import { measureCheck } from './bench/check.ts';
+import { measureDecode } from './bench/decode.ts';
 import { type Figure, print } from './bench/figure.ts';
 import { measurePages } from './bench/pages.ts';
 import { measureSearch } from './bench/search.ts';
 
 const { values } = parseArgs({ options: { scale: { type: 'boolean', default: false } } });
 const figures: Figure[] = [];
-for (const measure of [measureCheck, measureBuild, measurePages, measureSearch]) {
+for (const measure of [measureCheck, measureBuild, measurePages, measureSearch, measureDecode]) {
   figures.push(...(await measure(values.scale)));
 }
 print(figures);
