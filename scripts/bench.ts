@@ -20,6 +20,7 @@ await main(import.meta.url, COMMAND, async ({ values }) => {
     check: async () => (await import('./bench/check.ts')).measureCheck(values.scale === true),
     build: async () => (await import('./bench/build.ts')).measureBuild(values.scale === true),
     pages: async () => (await import('./bench/pages.ts')).measurePages(),
+    decode: async () => (await import('./bench/decode.ts')).measureDecode(),
     query: async () => (await import('./bench/query.ts')).measureQuery(),
     search: async () => (await import('./bench/search.ts')).measureSearch(),
   };

@@ -10,8 +10,6 @@ import { COMMANDS } from './support/commands.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const NAMES = Object.keys(COMMANDS);
-/** The commands whose options are read by the helper; the others' scripts read their own. */
-const HELPED = NAMES.filter((name) => !['test', 'build', 'bench'].includes(name));
 
 interface Outcome {
   status: number;
@@ -78,7 +76,7 @@ test('the program lists its commands, and knows no others', async () => {
 test('help of every command: on standard output, and no work', async () => {
   const before = readdirSync(scratch, { recursive: true });
   const ledger = readFileSync(join(ROOT, 'src/site/addresses.txt'));
-  for (const [name, { status, out, err }] of await each(HELPED, () => ['--help'])) {
+  for (const [name, { status, out, err }] of await each(NAMES, () => ['--help'])) {
     expect([name, status, err]).toEqual([name, 0, '']);
     expect(out).toMatch(new RegExp(`^usage: coco-abi-catalog ${name}\\b`));
     expect(out).toContain('\nExit ');
@@ -88,7 +86,7 @@ test('help of every command: on standard output, and no work', async () => {
 });
 
 test('a wrong option of every command: one sentence that says what was meant, exit 2', async () => {
-  for (const [name, { status, out, err }] of await each(HELPED, () => ['--hepl'])) {
+  for (const [name, { status, out, err }] of await each(NAMES, () => ['--hepl'])) {
     expect([name, status, out]).toEqual([name, 2, '']);
     expect(err).toBe(
       `${name}: there is no option --hepl; did you mean --help? (coco-abi-catalog ${name} --help says more)\n`,

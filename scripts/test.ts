@@ -1,124 +1,127 @@
 /**
- * Every check of the project, one stage after another; a later stage runs although an earlier one failed, unless it
- * needs its result.
- * usage: npm test [-- --verify] [-- --only STAGE[,STAGE…]]
- *   --verify   also checks the catalog against real kernel trees (they are unpacked from Debian packages, by network)
- * Exit 1 when anything failed. The last line is "N passed, M failed": every test of the runners counts, and every
- * other stage as one.
+ * Every check of the project, one line a stage and failures in full; stages that do not disturb each other run side by
+ * side, and each runs although another failed, unless it needs its result: see COMMAND. Every test of the runners
+ * counts, and every other stage as one.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { type Command, main, UsageError } from './support/cli.ts';
+import { type Outcome, runStages, type Stage } from './support/stages.ts';
+import { playwrightCounts, vitestCounts } from './support/test-reports.ts';
 
-interface Outcome {
-  passed: number;
-  failed: number;
-}
-interface Stage {
-  name: string;
-  command: string[];
-  /** Reads the counts that the command left in a file; without it the exit code counts as one. */
-  counts?: (report: string) => Outcome;
-  env?: Record<string, string>;
-  /** Stage that has to pass first. */
-  after?: string;
-}
-
-const { values } = parseArgs({ options: { verify: { type: 'boolean' }, only: { type: 'string' } } });
-const scratch = mkdtempSync(join(tmpdir(), 'catalog-test-'));
-const node = process.execPath;
-const bin = (name: string): string => join(import.meta.dirname, '..', 'node_modules', '.bin', name);
-const script = (name: string): string => join(import.meta.dirname, name);
-const report = (name: string): string => join(scratch, `${name}.json`);
-
-const stages: Stage[] = [
-  { name: 'lint', command: [bin('biome'), 'ci', '.'] },
-  { name: 'types', command: [bin('astro'), 'check', '--minimumFailingSeverity', 'warning'] },
-  { name: 'generated', command: [node, script('types.ts'), '--check'] },
-  { name: 'check', command: [node, script('check.ts')] },
-  { name: 'format', command: [node, script('fmt.ts'), '--check'] },
-  {
-    name: 'unit',
-    command: [bin('vitest'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report('unit')}`],
-    counts: (path) => {
-      const result = JSON.parse(readFileSync(path, 'utf8')) as {
-        numPassedTests: number;
-        numFailedTests: number;
-        numFailedTestSuites: number;
-        success: boolean;
-      };
-      // A file that fails to load has no tests; it still is a failure.
-      return { passed: result.numPassedTests, failed: Math.max(result.numFailedTests, result.success ? 0 : 1) };
-    },
+const OPTIONS = {
+  verify: {
+    type: 'boolean',
+    about: 'also holds the catalog to real kernel trees, which are unpacked from Debian packages by network',
   },
-  ...(values.verify ? [{ name: 'verify', command: [node, script('verify.ts')] }] : []),
-  { name: 'build', command: [node, script('build.ts')] },
-  {
-    name: 'e2e',
-    command: [bin('playwright'), 'test', '--config', 'tests/playwright.config.ts', '--reporter=line,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report('e2e') },
-    counts: (path) => {
-      const { stats, errors } = JSON.parse(readFileSync(path, 'utf8')) as {
-        stats: { expected: number; unexpected: number; flaky: number };
-        errors: unknown[];
-      };
-      return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
-    },
-    after: 'build',
-  },
-];
+  only: { type: 'string', value: 'STAGE[,STAGE…]', about: 'these stages alone' },
+} as const;
+const COMMAND: Command<typeof OPTIONS> = {
+  name: 'test',
+  usage: ['[options]'],
+  options: OPTIONS,
+  more: () => ['', 'The last line is "N passed, M failed".'],
+  exit: '0: all passed; 1: something failed; 2: wrong usage',
+};
 
-const wanted = values.only?.split(',');
-for (const name of wanted ?? []) {
-  if (!stages.some((stage) => stage.name === name)) {
-    console.error(`There is no stage "${name}"; stages: ${stages.map((stage) => stage.name).join(', ')}`);
-    process.exit(2);
+/** Browser tests and unit tests each take two processes, also where there are more processors. */
+const WORKERS = 2;
+/** Signs of life: in place on a terminal, else a line now and then. */
+const TICK = process.stdout.isTTY ? 1000 : 30_000;
+const SHOWN_AFTER = 2000;
+
+await main(import.meta.url, COMMAND, async ({ values }) => {
+  const scratch = mkdtempSync(join(tmpdir(), 'catalog-test-'));
+  const node = process.execPath;
+  const bin = (name: string): string => join(import.meta.dirname, '..', 'node_modules', '.bin', name);
+  const script = (name: string): string => join(import.meta.dirname, name);
+
+  /** A run of Vitest over one of its projects. */
+  function vitest(project: string): Pick<Stage, 'command' | 'counts'> {
+    const report = join(scratch, `${project}.json`);
+    const reporters = ['--reporter=minimal', '--reporter=json', `--outputFile.json=${report}`];
+    const workers = Math.max(WORKERS, availableParallelism() - 1);
+    return {
+      command: [bin('vitest'), 'run', '--project', project, `--maxWorkers=${workers}`, ...reporters],
+      counts: () => vitestCounts(report),
+    };
   }
-}
 
-const outcomes = new Map<string, Outcome & { seconds: number }>();
-for (const stage of stages) {
-  if (wanted && !wanted.includes(stage.name)) continue;
-  console.log(`\n── ${stage.name}`);
-  const began = performance.now();
-  outcomes.set(stage.name, { ...runStage(stage), seconds: (performance.now() - began) / 1000 });
-}
-rmSync(scratch, { recursive: true, force: true });
+  const browserReport = join(scratch, 'e2e.json');
+  const stages: Stage[] = [
+    { name: 'unit', ...vitest('unit') },
+    { name: 'lint', command: [bin('biome'), 'ci', '.'] },
+    { name: 'types', command: [bin('astro'), 'check', '--minimumFailingSeverity', 'warning'] },
+    { name: 'generated', command: [node, script('types.ts'), '--check'] },
+    { name: 'check', command: [node, script('check.ts')] },
+    { name: 'format', command: [node, script('fmt.ts'), '--check'] },
+    // Both keep generated types below .astro.
+    { name: 'build', command: [node, script('build.ts')], after: 'types' },
+    { name: 'dist', ...vitest('dist'), needs: 'build' },
+    ...(values.verify ? [{ name: 'verify', command: [node, script('verify.ts')] } satisfies Stage] : []),
+    {
+      name: 'e2e',
+      command: [bin('playwright'), 'test', '--config', 'tests/playwright.config.ts', '--reporter=json'],
+      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
+      counts: () => playwrightCounts(browserReport),
+      needs: 'build',
+      alone: true,
+    },
+  ];
 
-console.log();
-let passed = 0;
-let failed = 0;
-for (const [name, outcome] of outcomes) {
-  passed += outcome.passed;
-  failed += outcome.failed;
-  console.log(
-    `${outcome.failed === 0 ? '✓' : '✗'} ${name.padEnd(10)} ${outcome.seconds.toFixed(1).padStart(6)} s   ${outcome.passed} passed, ${outcome.failed} failed`,
+  const wanted = values.only?.split(',');
+  for (const name of wanted ?? []) {
+    if (!stages.some((stage) => stage.name === name))
+      throw new UsageError(`there is no stage "${name}"; there are ${stages.map((stage) => stage.name).join(', ')}`);
+  }
+
+  const run = runStages(
+    stages.filter(({ name }) => !wanted || wanted.includes(name)),
+    {
+      slots: 2,
+      // What tests leave in the directory for temporary files goes with it.
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', TMPDIR: scratch, TEMP: scratch, TMP: scratch },
+      ended: tell,
+    },
   );
-}
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+  process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    process.once(signal, () => {
+      run.stop();
+      void run.outcomes.then(() => process.exit(code));
+    });
+  }
+  const sign = setInterval(() => showProgress(run.running), TICK);
+  const outcomes = await run.outcomes;
+  clearInterval(sign);
 
-function runStage(stage: Stage): Outcome {
-  if (stage.after && (outcomes.get(stage.after)?.failed ?? 0) > 0) {
-    console.log(`not run: ${stage.after} failed`);
-    return { passed: 0, failed: 1 };
-  }
-  const [program = '', ...args] = stage.command;
-  const result = spawnSync(program, args, {
-    stdio: 'inherit',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...stage.env },
-  });
-  const ok = result.status === 0;
-  if (!stage.counts) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
-  try {
-    const counted = stage.counts(report(stage.name));
-    // A runner that exits with an error but reports no failure, or that ran nothing, has failed.
-    const nothing = counted.passed + counted.failed === 0;
-    return { passed: counted.passed, failed: counted.failed === 0 && (!ok || nothing) ? 1 : counted.failed };
-  } catch {
-    console.log(`${stage.name} left no report`);
-    return { passed: 0, failed: 1 };
-  }
+  const sum = (pick: (outcome: Outcome) => number): number =>
+    outcomes.reduce((total, outcome) => total + pick(outcome), 0);
+  const failed = sum((outcome) => outcome.failed);
+  console.log(`${sum((outcome) => outcome.passed)} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+});
+
+function tell({ name, seconds, passed, failed, failures }: Outcome): void {
+  clearProgress();
+  const counts = `${passed} passed${failed > 0 ? `, ${failed} failed` : ''}`;
+  console.log(`${failed > 0 ? '✗' : '✓'} ${name.padEnd(9)} ${seconds.toFixed(1).padStart(6)} s   ${counts}`);
+  for (const failure of failures) console.log(`\n${failure}\n`);
+}
+
+function showProgress(running: ReturnType<typeof runStages>['running']): void {
+  const now = performance.now();
+  const long = [...running].filter(({ began }) => now - began > SHOWN_AFTER);
+  if (long.length === 0) return;
+  const line = `… ${long.map(({ name, began }) => `${name} ${Math.floor((now - began) / 1000)} s`).join(', ')}`;
+  if (process.stdout.isTTY) process.stdout.write(`\r\u001b[K${line}`);
+  else console.log(line);
+}
+
+function clearProgress(): void {
+  if (process.stdout.isTTY) process.stdout.write('\r\u001b[K');
 }

@@ -10,8 +10,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // They only cost when something fails; a busy machine may be many times slower than a quiet one.
+  timeout: 300_000,
+  expect: { timeout: 120_000 },
   forbidOnly: true,
   use: {
     baseURL: `http://localhost:${port}`,
@@ -22,5 +23,6 @@ export default defineConfig({
     cwd: `${import.meta.dirname}/..`,
     url: `http://localhost:${port}/`,
     reuseExistingServer: false,
+    timeout: 300_000,
   },
 });

@@ -213,14 +213,12 @@ test('levels recomputed from the cells agree, for every kernel and random sets o
 
 describe('the real catalog', () => {
   const real = loadCatalog().catalog;
-  test.skipIf(real.functions.length === 0 || real.kernels.length === 0)(
-    'fits the schemas, and its levels agree',
-    () => {
-      expectValid(real);
-      const { columnIds, kernels } = evaluatorOf(real);
-      const sets = fc.sample(fc.subarray([...columnIds]), { numRuns: 8, seed: 7 });
-      expectLevelsAgree(real, kernels, sets);
-    },
-    60_000,
-  );
+  test('fits the schemas, and its levels agree', () => {
+    expect(real.functions.length).toBeGreaterThan(0);
+    expectValid(real);
+    const { columnIds, kernels } = evaluatorOf(real);
+    expect(kernels.length).toBeGreaterThan(0);
+    const sets = fc.sample(fc.subarray([...columnIds]), { numRuns: 8, seed: 7 });
+    expectLevelsAgree(real, kernels, sets);
+  });
 });

@@ -1,11 +1,9 @@
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { UapiFact } from '../catalog/model.ts';
 import { extract, ioctl } from './extract.ts';
 import { expandFacts, formatUapi } from './facts.ts';
 import { HEADERS, hasCompiler, makeFiles, SOURCE_HEADERS } from './testing/trees.ts';
 import { openTree, removeGenerated, type Tree } from './tree.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const installed = makeFiles({ ...HEADERS, PACKAGE: '7.3.4-1\n' });
 const source = makeFiles({ ...SOURCE_HEADERS, 'drivers/a.c': '', 'virt/b.c': '' });

@@ -1,6 +1,6 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readCatalog } from '../catalog/read/load.ts';
 import { DRIVER, ENTRY, kernelEntry, REPORT, TREE } from './testing/guest.ts';
 import { hasCompiler, makeFiles, putFile } from './testing/trees.ts';
@@ -8,8 +8,6 @@ import { openTree, type Tree } from './tree.ts';
 import { type Report, verify } from './verify.ts';
 
 // Compilers and processes: slow on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 describe('verify', () => {
   let catalog: { root: string; remove: () => void };
   let tree: { root: string; remove: () => void };

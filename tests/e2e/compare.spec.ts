@@ -13,10 +13,18 @@ test('only differences is part of the address', async ({ page }) => {
   await expect(page.locator('tr.a-same:visible')).toHaveCount(0);
 });
 
-test('two structs are aligned by the meaning of their fields', async ({ page }) => {
+test('two interfaces are aligned by what is said of them', async ({ page }) => {
   await page.goto('/compare/?items=sev-guest,tdx-guest');
-  await expect(page.getByRole('main')).toContainText('/dev/sev-guest');
-  await expect(page.getByRole('main')).toContainText('/dev/tdx_guest');
+  const row = page.getByRole('row', { name: /^Path/ });
+  await expect(row).toContainText('/dev/sev-guest');
+  await expect(row).toContainText('/dev/tdx_guest');
+});
+
+test('two structs are aligned by the meaning of their fields', async ({ page }) => {
+  await page.goto('/compare/?items=struct/snp_report_req,struct/tdx_report_req');
+  const row = page.getByRole('row', { name: /^caller-data/ });
+  await expect(row).toContainText('user_data');
+  await expect(row).toContainText('reportdata');
 });
 
 test('a link to a cell of the matrix leads to the cell', async ({ page }) => {

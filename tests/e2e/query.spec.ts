@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { QUERY_EXAMPLES } from '../../src/query/fields.ts';
-import { DIST } from '../support/site.ts';
+import { DIST } from '../support/dist.ts';
 
 test('nothing of the language is loaded before it is used', async ({ page }) => {
   const loaded: string[] = [];

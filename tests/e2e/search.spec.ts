@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/shared-page.ts';
 
 /** First hit of a query on the search page: its site path. */
 async function first(page: Page, query: string): Promise<string> {
@@ -35,8 +36,8 @@ const IDENTIFIERS: [string, RegExp][] = [
   ['guest_memfd', /guest-memfd/],
 ];
 for (const [query, expected] of IDENTIFIERS) {
-  test(`${query} finds its page first`, async ({ page }) => {
-    expect(await first(page, query)).toMatch(expected);
+  test(`${query} finds its page first`, async ({ sharedPage }) => {
+    expect(await first(sharedPage, query)).toMatch(expected);
   });
 }
 
@@ -50,9 +51,9 @@ const QUESTIONS: [string, RegExp][] = [
   ['certificate chain', /auxiliary-evidence|host-certificates|cert-chain/],
 ];
 for (const [query, expected] of QUESTIONS) {
-  test(`“${query}” has the right page among the first three`, async ({ page }) => {
-    await page.goto(`/search/?q=${encodeURIComponent(query)}`);
-    const links = page.locator('#results a');
+  test(`“${query}” has the right page among the first three`, async ({ sharedPage }) => {
+    await sharedPage.goto(`/search/?q=${encodeURIComponent(query)}`);
+    const links = sharedPage.locator('#results a');
     await expect(links.first()).toBeVisible();
     const paths = await links.evaluateAll((nodes) => nodes.map((node) => node.getAttribute('href') ?? ''));
     expect([...new Set(paths.map((path) => path.split('#')[0]))].slice(0, 3).join(' ')).toMatch(expected);

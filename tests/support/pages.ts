@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DIST } from './site.ts';
+import { DIST } from './dist.ts';
 
-/** One page of every template, the fullest one that the catalog has; new templates are added here. */
+/** One page of every template, the fullest one that the catalog has; tests/unit/templates.test.ts misses a new one. */
 export const TEMPLATES = [
   '/',
   '/functions/',
@@ -38,6 +38,8 @@ export const TEMPLATES = [
   '/about/data-model/interface/',
   '/query/',
   '/timeline/',
+  '/timeline/main/',
+  '/guides/',
   '/guides/first-report/',
   '/verification/6.12/',
   '/search/names/s/',
@@ -45,8 +47,12 @@ export const TEMPLATES = [
   '/404.html',
 ] as const;
 
-/** Every HTML file of the build, as paths relative to it. */
-export const htmlFiles = (directory = DIST): string[] => globSync('**/*.html', { cwd: directory }).sort();
+/** Every HTML file of a build, as paths relative to it. Throws when there is none: nothing would be checked. */
+export function htmlFiles(directory = DIST): string[] {
+  const files = globSync('**/*.html', { cwd: directory }).sort();
+  if (files.length === 0) throw new Error(`There is no page in ${directory}: build the site first.`);
+  return files;
+}
 
 /** Path of the page that a file is served as. */
 export const pagePath = (file: string): string => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { serve } from '../../scripts/serve.ts';
 import { BROWSER_FLAGS, browserPath } from './browser.ts';
-
-export const DIST = join(import.meta.dirname, '..', '..', 'dist');
+import { DIST } from './dist.ts';
 
 /** Serves the built site on a free port and hands over a page of a fresh browser; both end with the call. */
 export async function withSite(
