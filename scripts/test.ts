@@ -19,8 +19,9 @@ const WORKERS = 2;
 const TICK = process.stdout.isTTY ? 1000 : 30_000;
 const SHOWN_AFTER = 2000;
 
-const { values } = parseArgs({ options: { verify: { type: 'boolean' }, only: { type: 'string' } } });
+const values = readArguments();
 const scratch = mkdtempSync(join(tmpdir(), 'catalog-test-'));
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
 const node = process.execPath;
 const bin = (name: string): string => join(import.meta.dirname, '..', 'node_modules', '.bin', name);
 const script = (name: string): string => join(import.meta.dirname, name);
@@ -39,7 +40,7 @@ function vitest(project: string): Pick<Stage, 'command' | 'counts'> {
 const browserReport = join(scratch, 'e2e.json');
 const stages: Stage[] = [
   { name: 'unit', ...vitest('unit') },
-  { name: 'lint', command: [bin('biome'), 'ci', '.'] },
+  { name: 'lint', command: [bin('biome'), 'ci', '--diagnostic-level=error', '.'] },
   { name: 'types', command: [bin('astro'), 'check', '--minimumFailingSeverity', 'warning'] },
   { name: 'generated', command: [node, script('types.ts'), '--check'] },
   { name: 'check', command: [node, script('check.ts')] },
@@ -66,6 +67,8 @@ for (const name of wanted ?? []) {
   }
 }
 
+/** Exit code of the signal that ends the run early. */
+let interrupted: number | undefined;
 const run = runStages(
   stages.filter(({ name }) => !wanted || wanted.includes(name)),
   {
@@ -75,19 +78,19 @@ const run = runStages(
     ended: tell,
   },
 );
-process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
 for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const) {
   process.once(signal, () => {
+    interrupted = code;
     run.stop();
-    void run.outcomes.then(() => process.exit(code));
   });
 }
 const sign = setInterval(showProgress, TICK);
 const outcomes = await run.outcomes;
 clearInterval(sign);
+if (interrupted !== undefined) process.exit(interrupted);
 
 const sum = (pick: (outcome: Outcome) => number): number =>
   outcomes.reduce((total, outcome) => total + pick(outcome), 0);
@@ -95,8 +98,20 @@ const failed = sum((outcome) => outcome.failed);
 console.log(`${sum((outcome) => outcome.passed)} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
+function readArguments(): { verify?: boolean; only?: string } {
+  try {
+    return parseArgs({ options: { verify: { type: 'boolean' }, only: { type: 'string' } } }).values;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    console.error('usage: npm test [-- --verify] [-- --only STAGE[,STAGE…]]');
+    process.exit(2);
+  }
+}
+
 function tell({ name, seconds, passed, failed, failures }: Outcome): void {
   clearProgress();
+  // A stage that was stopped has no result.
+  if (interrupted !== undefined) return;
   const counts = `${passed} passed${failed > 0 ? `, ${failed} failed` : ''}`;
   console.log(`${failed > 0 ? '✗' : '✓'} ${name.padEnd(9)} ${seconds.toFixed(1).padStart(6)} s   ${counts}`);
   for (const failure of failures) console.log(`\n${failure}\n`);
