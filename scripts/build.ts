@@ -41,7 +41,7 @@ async function step<T>(name: string, run: () => T | Promise<T>, say: (result: T)
 
 async function check(): Promise<string> {
   const { defaultCatalogDirectory } = await import('../src/catalog/directory.ts');
-  const { checkCatalog } = await import('../src/rules/kept.ts');
+  const { checkCatalog } = await import('../src/rules/check-catalog.ts');
   const report = await checkCatalog(defaultCatalogDirectory());
   if (report.errors > 0) {
     const { toPretty } = await import('../src/rules/report/pretty.ts');

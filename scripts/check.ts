@@ -26,8 +26,9 @@ const COMMAND: Command<typeof OPTIONS> = {
 await main(import.meta.url, COMMAND, async ({ values, words }) => {
   const format = values.format ?? (values.json ? 'json' : 'pretty');
   if (values.json && format !== 'json') throw new UsageError(`--json and --format ${format} contradict each other`);
-  const [{ defaultCatalogDirectory }, { checkCatalog, NotInCatalog }] = await Promise.all([
+  const [{ defaultCatalogDirectory }, { checkCatalog }, { NotInCatalog }] = await Promise.all([
     import('../src/catalog/directory.ts'),
+    import('../src/rules/check-catalog.ts'),
     import('../src/rules/kept.ts'),
   ]);
   const directory = values.catalog === undefined ? defaultCatalogDirectory() : resolve(values.catalog);

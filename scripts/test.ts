@@ -33,6 +33,7 @@ const SHOWN_AFTER = 2000;
 
 await main(import.meta.url, COMMAND, async ({ values }) => {
   const scratch = mkdtempSync(join(tmpdir(), 'catalog-test-'));
+  process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
   const node = process.execPath;
   const bin = (name: string): string => join(import.meta.dirname, '..', 'node_modules', '.bin', name);
   const script = (name: string): string => join(import.meta.dirname, name);
@@ -51,7 +52,7 @@ await main(import.meta.url, COMMAND, async ({ values }) => {
   const browserReport = join(scratch, 'e2e.json');
   const stages: Stage[] = [
     { name: 'unit', ...vitest('unit') },
-    { name: 'lint', command: [bin('biome'), 'ci', '.'] },
+    { name: 'lint', command: [bin('biome'), 'ci', '--diagnostic-level=error', '.'] },
     { name: 'types', command: [bin('astro'), 'check', '--minimumFailingSeverity', 'warning'] },
     { name: 'generated', command: [node, script('types.ts'), '--check'] },
     { name: 'check', command: [node, script('check.ts')] },
@@ -85,7 +86,6 @@ await main(import.meta.url, COMMAND, async ({ values }) => {
       ended: tell,
     },
   );
-  process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],

@@ -58,6 +58,7 @@ function failures({ suites = [], specs }: PlaywrightSuite): string[] {
 }
 
 function tell({ message = 'an error without a message', snippet, location }: PlaywrightError): string {
-  const place = location ? `at ${location.file}:${location.line}:${location.column}` : undefined;
-  return stripVTControlCharacters([message, snippet, place].filter((part) => part !== undefined).join('\n'));
+  // The snippet ends with the place.
+  const place = snippet ?? (location ? `at ${location.file}:${location.line}:${location.column}` : '');
+  return stripVTControlCharacters(`${message}\n${place}`).trim();
 }

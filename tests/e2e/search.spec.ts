@@ -72,6 +72,8 @@ test('Ctrl-K opens a dialog that the keyboard alone can use', async ({ page }) =
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/interfaces\/sev-guest\//);
+  // The address is there before the page's scripts are.
+  await page.waitForLoadState();
   await page.keyboard.press('/');
   await expect(page.getByRole('combobox')).toBeFocused();
   await page.keyboard.press('Escape');

@@ -28,6 +28,7 @@ describe('direction', () => {
     ['src/layouts/Layout.astro', "---\n---\n<script>import '../pages/start.ts';</script>"],
     ['src/overlap/index.ts', "export { synthetic } from './testing/synthetic.ts';"],
     ['scripts/start.ts', "import { DIST } from '../tests/support/dist.ts';"],
+    ['src/text.ts', "import { KINDS } from './catalog/kinds.ts';"],
     ['src/attic/box.ts', "import { KINDS } from '../catalog/kinds.ts';"],
   ])('%s: %s is one that does', (path, text) => {
     const [fault, ...more] = faults(planted(path, text));
