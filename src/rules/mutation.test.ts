@@ -25,7 +25,7 @@ let samples: { file: CatalogFile; text: string; keys: Path[]; scalars: Path[] }[
 
 const identity = ({ file, code, path, message }: Diagnostic): string => JSON.stringify([file, code, path, message]);
 
-/** Diagnostics that appear when a file has another text. What another helper's unfinished entry lacks is no part of it. */
+/** Diagnostics that appear when a file has another text. What an unfinished entry lacks already is no part of it. */
 function caused(file: CatalogFile, text: string): Diagnostic[] {
   return checkLoaded(load(new Map([[file.file, text]]))).filter((item) => !baseline.has(identity(item)));
 }
