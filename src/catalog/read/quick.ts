@@ -53,8 +53,8 @@ const schema = new Schema([
   ),
 ]);
 
-/** Directives and explicit keys. */
-const UNUSUAL = /^%|^\s*\?\s/m;
+/** Directives. */
+const UNUSUAL = /^%/m;
 
 /** The plain data of an ordinary entry; undefined when the text is unusual or at fault. */
 export function readQuickly(text: string): object | undefined {
