@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { UapiFact } from '../catalog/model.ts';
+import { ARCHES } from './arches.ts';
 import { extract, ioctl } from './extract.ts';
 import { expandFacts, formatUapi } from './facts.ts';
 import { HEADERS, hasCompiler, makeFiles, SOURCE_HEADERS } from './testing/trees.ts';
@@ -80,7 +81,7 @@ describe.skipIf(!hasCompiler())('extraction', () => {
   it('says which targets it could not read', async () => {
     const { arches, missing, file } = await extract(treeOf(installed.root));
     expect(arches).toEqual(['x86']);
-    expect(missing.map(({ arch }) => arch)).toEqual(['arm64', 's390']);
+    expect(missing.map(({ arch }) => arch)).toEqual(ARCHES.filter((arch) => arch !== 'x86'));
     expect(file.package).toBe('linux 7.3.4-1');
   });
 

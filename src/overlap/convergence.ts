@@ -5,7 +5,7 @@ import { list } from '../text.ts';
 import { comparedOffers, compareOffers, countDifferences } from './compare.ts';
 import { type Evaluator, evaluatorOf } from './evaluator.ts';
 import { levelOf } from './levels.ts';
-import type { Cell, Convergence, Level, Offer } from './types.ts';
+import type { Cell, CellState, Convergence, Level, Offer } from './types.ts';
 
 /** The set in column order, without repetitions and without the neutral platform; all columns when left out. */
 export function platformSet(catalog: Catalog, platformIds?: readonly string[]): readonly string[] {
@@ -70,6 +70,16 @@ const uniqueInterfaces = (offers: readonly Offer[], through: Offer['through']): 
 
 const nameList = (interfaces: readonly Interface[]): string => list(interfaces.map((item) => item.name));
 
+/** How a cell is spoken of in a reason, by its state. */
+const SPOKEN: Readonly<Record<CellState, string>> = {
+  common: 'through a neutral interface',
+  own: 'only its own',
+  proposed: 'only a proposal',
+  none: 'none',
+  'not-applicable': 'not applicable',
+  unknown: 'not settled',
+};
+
 function explain(
   evaluator: Evaluator,
   level: Level,
@@ -84,8 +94,7 @@ function explain(
   // Platforms without an offer, unless the need cannot arise there.
   const lacking = cells.filter((cell) => cell.offers.length === 0 && cell.state !== 'not-applicable');
   const lacks = (cell: Cell): string => {
-    const word = { proposed: 'only a proposal', none: 'none', unknown: 'not settled' }[cell.state as 'none'];
-    return `${name(cell)}, ${word}: ${cell.reason}`;
+    return `${name(cell)}, ${SPOKEN[cell.state]}: ${cell.reason}`;
   };
   switch (level) {
     case 'absent':

@@ -1,7 +1,7 @@
 import { fieldTimeline } from '../overlap/timeline.ts';
 import type { Convergence, Level } from '../overlap/types.ts';
+import { count } from '../text.ts';
 import { memo } from './catalog.ts';
-import { count } from './text.ts';
 import { LEVEL } from './words.ts';
 
 /** The counts behind a level: '3 common, 1 own · 6 differences'. */

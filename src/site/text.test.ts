@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { list } from '../text.ts';
 import { highlightC } from './highlight.ts';
-import { breakable, inline, list } from './text.ts';
+import { breakable, inline } from './text.ts';
 
 describe('inline', () => {
   it('sets symbols, paths, error numbers and calls as code', () => {

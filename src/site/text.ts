@@ -1,8 +1,6 @@
 /** Turns the catalog's plain sentences into HTML: identifiers and paths are set as code. */
 import { escapeHtml } from '../text.ts';
 
-export { count, list } from '../text.ts';
-
 /** Breaks long names after _, / and between camel humps only where a line must break. */
 export const breakable = (name: string): string => escapeHtml(name).replace(/([_/.:])(?=[A-Za-z0-9$*])/g, '$1<wbr>');
 
