@@ -5,9 +5,10 @@ import { toPointer } from '../pointer.ts';
 import { readSchemas } from '../schemas.ts';
 import { accepts } from './ajv.ts';
 import { Validator } from './explain.ts';
+import { hiddenIn } from './hidden.ts';
 import { locate, sourceOf } from './position.ts';
 import { readQuickly } from './quick.ts';
-import { hasHidden, type Parsed, parseYaml, placeAt } from './yaml.ts';
+import { type Parsed, parseYaml, placeAt } from './yaml.ts';
 
 let validator: Validator | undefined;
 const theValidator = (): Validator => {
@@ -30,7 +31,7 @@ export function readEntry(kind: Kind, bytes: Uint8Array): FileResult {
     };
     return { data: undefined, faults: [fault] };
   }
-  const data = text.startsWith('\uFEFF') || hasHidden(text) ? undefined : readQuickly(text);
+  const data = text.startsWith('\uFEFF') || hiddenIn(text) ? undefined : readQuickly(text);
   if (data !== undefined && accepts(kind, data)) return { data, faults: [] };
   const parsed = parseYaml(text);
   if (parsed.faults.length > 0) return { data: undefined, faults: parsed.faults };

@@ -2,6 +2,7 @@ import type { Document, Node, Pair, ParsedNode, Scalar, ScalarTag } from 'yaml';
 import type { ReadCode } from '../codes.ts';
 import type { Fault } from '../diagnostic.ts';
 import { type Path, toPointer } from '../pointer.ts';
+import { hiddenIn, mayHideByEscape, nameOf } from './hidden.ts';
 import { yamlLibrary } from './lazy.ts';
 import { SCALAR_FORMS } from './scalars.ts';
 
@@ -51,30 +52,6 @@ export function placeAt(text: string, offset: number): { line: number; column: n
   return { line, column: end - start + 1 };
 }
 
-/** Whether a text has a character that is invisible, or that terminals and editors act upon. */
-export const hasHidden = (text: string): boolean => HIDDEN.test(text);
-
-/** Characters that are invisible or that terminals and editors act upon. Tab and line feed are looked at elsewhere. */
-const HIDDEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u2069\ufeff\ufff9-\uffff]|\r(?!\n)/;
-
-const NAMES: Readonly<Record<number, string>> = {
-  13: 'a carriage return without a line feed',
-  160: 'a no-break space',
-  173: 'a soft hyphen',
-  8203: 'a zero-width space',
-  8239: 'a narrow no-break space',
-  65279: 'a byte order mark',
-  65533: 'a replacement character, the trace of a broken encoding',
-};
-
-const describe = (code: number): string => {
-  const number = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-  const name = NAMES[code] ?? (code < 0xa0 ? 'a control character' : 'an invisible character');
-  return `${name} (${number})`;
-};
-
 /** What each fault of the parser means to somebody who writes an entry, and what to do. */
 const SYNTAX: Readonly<Record<string, readonly [message: string, hint: string]>> = {
   ALIAS_PROPS: ['an alias cannot carry an anchor or a tag', 'write the value out'],
@@ -117,12 +94,12 @@ export function parseYaml(source: string): Parsed {
     fault('yaml-bom', 0, 'the file begins with a byte order mark', 'save it as UTF-8 without a byte order mark');
     text = text.slice(1);
   }
-  const hidden = HIDDEN.exec(text);
+  const hidden = hiddenIn(text);
   if (hidden) {
     fault(
       'yaml-character',
       hidden.index,
-      `the text contains ${describe(text.charCodeAt(hidden.index))}`,
+      `the text contains ${nameOf(hidden.character)}`,
       'remove it, or replace it by a space',
     );
     return failed();
@@ -187,6 +164,7 @@ export function parseYaml(source: string): Parsed {
   }
   const data = toPlain(document, text, fault);
   strayTab(text, document, fault);
+  strayEscape(text, document, fault);
   return faults.length > 0 ? failed() : { text, document, data, faults };
 }
 
@@ -230,6 +208,26 @@ function strayTab(text: string, document: Document.Parsed, fault: Report): void 
     fault('yaml-tab', at, 'the text contains a tab', 'use spaces; tabs may only stand in literal blocks (|)');
     return;
   }
+}
+
+/** Reports the first value or key in "…" that hides a character behind an escape. */
+function strayEscape(text: string, document: Document.Parsed, fault: Report): void {
+  if (!mayHideByEscape(text)) return;
+  const { visit } = yamlLibrary();
+  visit(document, {
+    Scalar: (_, { type, value, range }) => {
+      if (type !== 'QUOTE_DOUBLE' || typeof value !== 'string' || !range) return undefined;
+      const hidden = hiddenIn(value);
+      if (!hidden) return undefined;
+      fault(
+        'yaml-character',
+        range[0],
+        `the text contains ${nameOf(hidden.character)}, written as an escape`,
+        'remove the escape, or replace it by a space',
+      );
+      return visit.BREAK;
+    },
+  });
 }
 
 /** Plain data of a document; reports what the catalog's files do not use: anchors, aliases, tags, odd and repeated keys. */
