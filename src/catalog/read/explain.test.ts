@@ -1,16 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newAjv } from '../../../tests/support/ajv.ts';
 import { loadFiles, miniFiles } from '../../rules/testing/mini.ts';
 import { defaultCatalogDirectory } from '../directory.ts';
-import { KINDS, type Kind } from '../kinds.ts';
-import { readSchemas, schemaFile } from '../schemas.ts';
+import { KINDS } from '../kinds.ts';
+import { readSchemas } from '../schemas.ts';
+import { accepts } from './ajv.ts';
 import { KEYWORDS, Validator } from './explain.ts';
 import { readCatalog } from './load.ts';
 
-const ajv = newAjv({ formats: { uri: (text: string) => URL.canParse(text) } });
-for (const [name, schema] of readSchemas()) ajv.addSchema(schema, schemaFile(name));
-const accepts = (kind: Kind, data: unknown): boolean => ajv.validate(schemaFile(kind), data);
 const validator = new Validator(readSchemas());
 
 /** Keywords that a schema uses, names of properties and definitions left out. */
@@ -43,6 +40,27 @@ describe('the same verdicts as ajv', () => {
     }
   });
 
+  test.each([
+    ['https://example.org/a b', 'a blank cannot stand in an address; write %20 for it'],
+    ['https://example.org/ü', '"ü" cannot stand in an address; write %C3%BC for it'],
+    ['https://example.org/<a>', '"<" cannot stand in an address; write %3C for it'],
+    ['https://example.org/%zz', '"%" cannot stand in an address; write %25 for it'],
+    ['https://exa[mple.org', 'write it in full, as in https://example.org/page'],
+  ])('on the address %s', (url, hint) => {
+    const data = { id: 'a', title: 'A title', publisher: 'Nobody', url };
+    expect(accepts('source', data)).toBe(false);
+    expect(validator.validate('source', data).map((fault) => [fault.code, fault.path, fault.hint])).toEqual([
+      ['schema-pattern', ['url'], hint],
+    ]);
+  });
+
+  test('a list whose dash has no blank', () => {
+    const data = { id: 'a', title: 'A title', publisher: 'Nobody', aliases: '-derived key' };
+    expect(validator.validate('source', data).map(({ message, hint }) => [message, hint])).toEqual([
+      ['"aliases" must be a list: the dash of an item needs a blank after it', 'write "- derived key"'],
+    ]);
+  });
+
   test('on entries that were changed somewhere', () => {
     const sample = fc.constantFrom(...samples);
     const junk = fc.oneof(
@@ -52,6 +70,7 @@ describe('the same verdicts as ajv', () => {
         'none',
         'added',
         'proposed',
+        'https://example.org/a b',
         '6.7',
         0,
         -1,

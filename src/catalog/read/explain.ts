@@ -5,6 +5,7 @@ import type { Kind } from '../kinds.ts';
 import type { Path } from '../pointer.ts';
 import { type SchemaDocument, schemaFile } from '../schemas.ts';
 import { didYouMean, nearest } from '../suggest.ts';
+import { isUri } from './ajv.ts';
 import type { On } from './position.ts';
 
 /** A violation of a schema, by its path in the data. */
@@ -242,6 +243,9 @@ class Run {
         `${name} must be ${wanted}, but ${source} has a decimal point`,
         `if it is a version, put it in quotes: "${source}"`,
       );
+    } else if (types.includes('array') && actual === 'string' && /^-[^\s-]/.test(String(data))) {
+      const message = `${name} must be ${wanted}: the dash of an item needs a blank after it`;
+      this.#fault('schema-type', path, 'value', message, `write "- ${String(data).slice(1)}"`);
     } else {
       const what = actual === 'string' ? `the text ${quote(data)}` : typeWord(actual);
       this.#fault(
@@ -315,13 +319,17 @@ class Run {
         node.patternErrorMessage ??
         (typeof node.description === 'string' ? firstSentence(node.description) : `must match ${node.pattern}`);
       this.#fault('schema-pattern', path, 'value', `${quote(data)} does not have the right form`, String(form));
-    } else if (node.format === 'uri' && !URL.canParse(data)) {
+    } else if (node.format === 'uri' && !isUri(data)) {
+      // What no address has: blanks, letters beyond ASCII, these signs, and a % that is no escape.
+      const wrong = /[^!-~]|["<>\\^`{|}]|%(?![0-9A-Fa-f]{2})/u.exec(data)?.[0];
       this.#fault(
         'schema-pattern',
         path,
         'value',
         `${quote(data)} is not an address`,
-        'write it in full, as in https://example.org/page',
+        wrong === undefined
+          ? 'write it in full, as in https://example.org/page'
+          : `${wrong === ' ' ? 'a blank' : `"${wrong}"`} cannot stand in an address; write ${encodeURIComponent(wrong)} for it`,
       );
     }
   }

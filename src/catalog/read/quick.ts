@@ -14,6 +14,7 @@ import {
 } from 'js-yaml';
 import { mayHideByEscape } from './hidden.ts';
 import { SCALAR_FORMS } from './scalars.ts';
+import { FOREIGN_LINE } from './syntax.ts';
 
 /**
  * Reads an ordinary entry ten times as fast as the parser that knows positions and comments. It answers only when there
@@ -54,12 +55,12 @@ const schema = new Schema([
   ),
 ]);
 
-/** Directives and explicit keys. */
-const UNUSUAL = /^%|^\s*\?\s/m;
+/** Explicit keys. */
+const UNUSUAL = /^\s*\?\s/m;
 
 /** The plain data of an ordinary entry; undefined when the text is unusual or at fault. */
 export function readQuickly(text: string): object | undefined {
-  if (UNUSUAL.test(text)) return undefined;
+  if (UNUSUAL.test(text) || FOREIGN_LINE.test(text)) return undefined;
   try {
     const events = parseEvents(text, {});
     if (

@@ -5,6 +5,7 @@ import { type Path, toPointer } from '../pointer.ts';
 import { hiddenIn, mayHideByEscape, nameOf } from './hidden.ts';
 import { yamlLibrary } from './lazy.ts';
 import { SCALAR_FORMS } from './scalars.ts';
+import { foreignLine, slipAt } from './syntax.ts';
 
 /** A YAML text with its plain data, or with the faults that kept it from being read. */
 export interface Parsed {
@@ -57,10 +58,6 @@ const SYNTAX: Readonly<Record<string, readonly [message: string, hint: string]>>
   ALIAS_PROPS: ['an alias cannot carry an anchor or a tag', 'write the value out'],
   BAD_ALIAS: ['the alias is not well formed', 'a text that begins with * needs quotes'],
   BAD_COLLECTION_TYPE: ['the tag does not fit this kind of value', 'remove the tag'],
-  BAD_DIRECTIVE: [
-    'a line that begins with % is a directive, and entries have none',
-    'remove it, or put the text in quotes',
-  ],
   BAD_DQ_ESCAPE: ['the backslash is not a valid escape', 'use single quotes, in which a backslash is only itself'],
   BAD_INDENT: ['the indentation fits none of the lines above', 'align the line with its siblings'],
   BAD_PROP_ORDER: ['anchors and tags stand in the wrong place', 'remove them'],
@@ -105,6 +102,12 @@ export function parseYaml(source: string): Parsed {
     return failed();
   }
 
+  const foreign = foreignLine(text);
+  if (foreign) {
+    fault('yaml-syntax', foreign.offset, foreign.message, foreign.hint);
+    return failed();
+  }
+
   const { parseDocument } = yamlLibrary();
   let document: Document.Parsed<ParsedNode, true>;
   try {
@@ -138,6 +141,11 @@ export function parseYaml(source: string): Parsed {
   const open = first?.code === 'MISSING_CHAR' && first.message.includes('quote') ? openQuote(text) : -1;
   if (open >= 0) {
     fault('yaml-syntax', open, 'the quote that opens here is not closed', 'close it; inside "…" write \\" for a quote');
+    return failed();
+  }
+  const slip = first && slipAt(text, first.code, first.pos[0]);
+  if (slip) {
+    fault('yaml-syntax', slip.offset, slip.message, slip.hint);
     return failed();
   }
   if (first) {
@@ -289,7 +297,11 @@ function toPlain(document: Document.Parsed, text: string, fault: Report): unknow
       if (word === '<<') {
         fault('yaml-anchor', offset(key), 'entries have no merge keys', 'write the values out', path);
       } else if (word === '' || word === '__proto__') {
-        fault('yaml-key', offset(key), word === '' ? 'the key is missing' : 'this key is not allowed', '', path);
+        const [message, hint] =
+          word === ''
+            ? ['the key is missing', 'write a word in front of the colon']
+            : ['this key is not allowed', 'remove it'];
+        fault('yaml-key', offset(key), message, hint, path);
       } else if (seen.has(word)) {
         const { line } = placeAt(text, offset(seen.get(word)));
         fault(
