@@ -54,6 +54,23 @@ describe('the same verdicts as ajv', () => {
     ]);
   });
 
+  test.each([
+    [{ lore: 'https://lore.kernel.org/all/1-a@example.org/' }, 'lore', 'write the Message-ID alone: 1-a@example.org'],
+    [{ lore: 'lore.kernel.org/r/1-a@example.org' }, 'lore', 'write the Message-ID alone: 1-a@example.org'],
+    [{ kernel: '../etc/hostname', text: 'aa', at: '7.3' }, 'kernel', 'a path inside the kernel tree'],
+    [{ kernel: 'drivers/../../x', text: 'aa', at: '7.3' }, 'kernel', 'a path inside the kernel tree'],
+    [{ 'abi-doc': 'Documentation/ABI/../x', at: '7.3' }, 'abi-doc', 'a path that begins with'],
+    [{ lore: '1@example.org', date: '2026-02-31' }, 'date', 'a date is a day of the calendar'],
+    [{ lore: '1@example.org', date: '2025-02-29' }, 'date', 'a date is a day of the calendar'],
+  ])('on the evidence %j', (evidence, key, hint) => {
+    const concept = samples.find(({ kind }) => kind === 'concept')?.data as object;
+    const data = { ...concept, evidence: [evidence] };
+    expect(accepts('concept', data)).toBe(false);
+    const faults = validator.validate('concept', data);
+    expect(faults.map(({ code, path }) => [code, path])).toEqual([['schema-pattern', ['evidence', '0', key]]]);
+    expect(faults[0]?.hint).toContain(hint);
+  });
+
   test('a list whose dash has no blank', () => {
     const data = { id: 'a', title: 'A title', publisher: 'Nobody', aliases: '-derived key' };
     expect(validator.validate('source', data).map(({ message, hint }) => [message, hint])).toEqual([

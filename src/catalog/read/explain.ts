@@ -157,6 +157,9 @@ const firstSentence = (text: string): string => /^.*?[.!?](?=\s|$)/s.exec(text)?
 
 const scalarText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
+/** The Message-ID in the address of a message's page; undefined when there is none. */
+const messageId = (address: string): string | undefined => /\/([^/<>\s]+@[^/<>\s]+?)\/?$/.exec(address)?.[1];
+
 /** Characters of a text; counted one by one only where the bounds are near. */
 function lengthOf(node: SchemaDocument, data: string): number {
   const most = typeof node.maxLength === 'number' ? node.maxLength : Number.POSITIVE_INFINITY;
@@ -318,7 +321,14 @@ class Run {
       const form =
         node.patternErrorMessage ??
         (typeof node.description === 'string' ? firstSentence(node.description) : `must match ${node.pattern}`);
-      this.#fault('schema-pattern', path, 'value', `${quote(data)} does not have the right form`, String(form));
+      const id = path.at(-1) === 'lore' ? messageId(data) : undefined;
+      this.#fault(
+        'schema-pattern',
+        path,
+        'value',
+        `${quote(data)} does not have the right form`,
+        id === undefined ? String(form) : `write the Message-ID alone: ${id}`,
+      );
     } else if (node.format === 'uri' && !isUri(data)) {
       // What no address has: blanks, letters beyond ASCII, these signs, and a % that is no escape.
       const wrong = /[^!-~]|["<>\\^`{|}]|%(?![0-9A-Fa-f]{2})/u.exec(data)?.[0];
