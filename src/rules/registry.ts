@@ -10,6 +10,7 @@ import { aspectUnknown } from './list/aspect-unknown.ts';
 import { aspectValue } from './list/aspect-value.ts';
 import { cellBlank } from './list/cell-blank.ts';
 import { cellContradiction } from './list/cell-contradiction.ts';
+import { errnoUnknown } from './list/errno-unknown.ts';
 import { evidenceParts } from './list/evidence-parts.ts';
 import { formatLayout } from './list/format-layout.ts';
 import { historyBracket } from './list/history-bracket.ts';
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   aspectValue,
   cellBlank,
   cellContradiction,
+  errnoUnknown,
   evidenceParts,
   formatLayout,
   historyBracket,

@@ -3,7 +3,7 @@ import type { Path } from '../catalog/pointer.ts';
 import { type Shape, shapeOf } from '../catalog/shape.ts';
 
 /** Definitions of common.schema.json that rules look at. */
-const DEFINITIONS = ['kernelVersion', 'history', 'evidence'] as const;
+const DEFINITIONS = ['kernelVersion', 'history', 'evidence', 'errno'] as const;
 export type Definition = (typeof DEFINITIONS)[number];
 
 export interface Visit {

@@ -26,6 +26,14 @@ export function accepts(kind: Kind, data: unknown): boolean {
   return compiled[kind](data);
 }
 
+/** Whether a text has the form of an address, by the very test that ajv makes of `format: uri`. */
+export function isUri(text: string): boolean {
+  const { fullFormats } = require('ajv-formats/dist/formats.js') as {
+    fullFormats: { uri: (text: string) => boolean };
+  };
+  return fullFormats.uri(text);
+}
+
 /**
  * The compiled schemas. Compiling takes a quarter of a second, so the code that ajv writes is kept in the cache, under a
  * name that changes with the schemas and with ajv.

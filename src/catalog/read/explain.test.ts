@@ -1,16 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newAjv } from '../../../tests/support/ajv.ts';
 import { loadFiles, miniFiles } from '../../rules/testing/mini.ts';
 import { defaultCatalogDirectory } from '../directory.ts';
-import { KINDS, type Kind } from '../kinds.ts';
-import { readSchemas, schemaFile } from '../schemas.ts';
+import { KINDS } from '../kinds.ts';
+import { readSchemas } from '../schemas.ts';
+import { accepts } from './ajv.ts';
 import { KEYWORDS, Validator } from './explain.ts';
 import { readCatalog } from './load.ts';
 
-const ajv = newAjv({ formats: { uri: (text: string) => URL.canParse(text) } });
-for (const [name, schema] of readSchemas()) ajv.addSchema(schema, schemaFile(name));
-const accepts = (kind: Kind, data: unknown): boolean => ajv.validate(schemaFile(kind), data);
 const validator = new Validator(readSchemas());
 
 /** Keywords that a schema uses, names of properties and definitions left out. */
@@ -43,6 +40,44 @@ describe('the same verdicts as ajv', () => {
     }
   });
 
+  test.each([
+    ['https://example.org/a b', 'a blank cannot stand in an address; write %20 for it'],
+    ['https://example.org/ü', '"ü" cannot stand in an address; write %C3%BC for it'],
+    ['https://example.org/<a>', '"<" cannot stand in an address; write %3C for it'],
+    ['https://example.org/%zz', '"%" cannot stand in an address; write %25 for it'],
+    ['https://exa[mple.org', 'write it in full, as in https://example.org/page'],
+  ])('on the address %s', (url, hint) => {
+    const data = { id: 'a', title: 'A title', publisher: 'Nobody', url };
+    expect(accepts('source', data)).toBe(false);
+    expect(validator.validate('source', data).map((fault) => [fault.code, fault.path, fault.hint])).toEqual([
+      ['schema-pattern', ['url'], hint],
+    ]);
+  });
+
+  test.each([
+    [{ lore: 'https://lore.kernel.org/all/1-a@example.org/' }, 'lore', 'write the Message-ID alone: 1-a@example.org'],
+    [{ lore: 'lore.kernel.org/r/1-a@example.org' }, 'lore', 'write the Message-ID alone: 1-a@example.org'],
+    [{ kernel: '../etc/hostname', text: 'aa', at: '7.3' }, 'kernel', 'a path inside the kernel tree'],
+    [{ kernel: 'drivers/../../x', text: 'aa', at: '7.3' }, 'kernel', 'a path inside the kernel tree'],
+    [{ 'abi-doc': 'Documentation/ABI/../x', at: '7.3' }, 'abi-doc', 'a path that begins with'],
+    [{ lore: '1@example.org', date: '2026-02-31' }, 'date', 'a date is a day of the calendar'],
+    [{ lore: '1@example.org', date: '2025-02-29' }, 'date', 'a date is a day of the calendar'],
+  ])('on the evidence %j', (evidence, key, hint) => {
+    const concept = samples.find(({ kind }) => kind === 'concept')?.data as object;
+    const data = { ...concept, evidence: [evidence] };
+    expect(accepts('concept', data)).toBe(false);
+    const faults = validator.validate('concept', data);
+    expect(faults.map(({ code, path }) => [code, path])).toEqual([['schema-pattern', ['evidence', '0', key]]]);
+    expect(faults[0]?.hint).toContain(hint);
+  });
+
+  test('a list whose dash has no blank', () => {
+    const data = { id: 'a', title: 'A title', publisher: 'Nobody', aliases: '-derived key' };
+    expect(validator.validate('source', data).map(({ message, hint }) => [message, hint])).toEqual([
+      ['"aliases" must be a list: the dash of an item needs a blank after it', 'write "- derived key"'],
+    ]);
+  });
+
   test('on entries that were changed somewhere', () => {
     const sample = fc.constantFrom(...samples);
     const junk = fc.oneof(
@@ -52,6 +87,7 @@ describe('the same verdicts as ajv', () => {
         'none',
         'added',
         'proposed',
+        'https://example.org/a b',
         '6.7',
         0,
         -1,

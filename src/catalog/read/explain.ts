@@ -5,6 +5,7 @@ import type { Kind } from '../kinds.ts';
 import type { Path } from '../pointer.ts';
 import { type SchemaDocument, schemaFile } from '../schemas.ts';
 import { didYouMean, nearest } from '../suggest.ts';
+import { isUri } from './ajv.ts';
 import type { On } from './position.ts';
 
 /** A violation of a schema, by its path in the data. */
@@ -156,6 +157,9 @@ const firstSentence = (text: string): string => /^.*?[.!?](?=\s|$)/s.exec(text)?
 
 const scalarText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
+/** The Message-ID in the address of a message's page; undefined when there is none. */
+const messageId = (address: string): string | undefined => /\/([^/<>\s]+@[^/<>\s]+?)\/?$/.exec(address)?.[1];
+
 /** Characters of a text; counted one by one only where the bounds are near. */
 function lengthOf(node: SchemaDocument, data: string): number {
   const most = typeof node.maxLength === 'number' ? node.maxLength : Number.POSITIVE_INFINITY;
@@ -242,6 +246,9 @@ class Run {
         `${name} must be ${wanted}, but ${source} has a decimal point`,
         `if it is a version, put it in quotes: "${source}"`,
       );
+    } else if (types.includes('array') && actual === 'string' && /^-[^\s-]/.test(String(data))) {
+      const message = `${name} must be ${wanted}: the dash of an item needs a blank after it`;
+      this.#fault('schema-type', path, 'value', message, `write "- ${String(data).slice(1)}"`);
     } else {
       const what = actual === 'string' ? `the text ${quote(data)}` : typeWord(actual);
       this.#fault(
@@ -314,14 +321,25 @@ class Run {
       const form =
         node.patternErrorMessage ??
         (typeof node.description === 'string' ? firstSentence(node.description) : `must match ${node.pattern}`);
-      this.#fault('schema-pattern', path, 'value', `${quote(data)} does not have the right form`, String(form));
-    } else if (node.format === 'uri' && !URL.canParse(data)) {
+      const id = path.at(-1) === 'lore' ? messageId(data) : undefined;
+      this.#fault(
+        'schema-pattern',
+        path,
+        'value',
+        `${quote(data)} does not have the right form`,
+        id === undefined ? String(form) : `write the Message-ID alone: ${id}`,
+      );
+    } else if (node.format === 'uri' && !isUri(data)) {
+      // What no address has: blanks, letters beyond ASCII, these signs, and a % that is no escape.
+      const wrong = /[^!-~]|["<>\\^`{|}]|%(?![0-9A-Fa-f]{2})/u.exec(data)?.[0];
       this.#fault(
         'schema-pattern',
         path,
         'value',
         `${quote(data)} is not an address`,
-        'write it in full, as in https://example.org/page',
+        wrong === undefined
+          ? 'write it in full, as in https://example.org/page'
+          : `${wrong === ' ' ? 'a blank' : `"${wrong}"`} cannot stand in an address; write ${encodeURIComponent(wrong)} for it`,
       );
     }
   }

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { defaultCatalogDirectory } from '../directory.ts';
+import { hiddenIn } from './hidden.ts';
 import { readQuickly } from './quick.ts';
-import { hasHidden, parseYaml } from './yaml.ts';
+import { parseYaml } from './yaml.ts';
 
 const directory = defaultCatalogDirectory();
 const texts = globSync('**/*.yaml', { cwd: directory })
@@ -16,7 +17,26 @@ const short = texts.filter((text) => text.length < 6000);
 /** Pieces of YAML, and of what is almost YAML. */
 const PIECES = [
   ...['\t', ' ', '  ', '\n', '\n\n', '\r\n', ':', ': ', '- ', '-', '#', ' #', "'", '"', '[', ']', '{', '}', ','],
-  ...['|', '>', '&a ', '*a', '!', '!!str ', '?', '? ', '%', '---\n', '...\n', '@', '`', '\\', '~', 'null', '<<: '],
+  ...[
+    '|',
+    '>',
+    '&a ',
+    '*a',
+    '!',
+    '!!str ',
+    '?',
+    '? ',
+    '%',
+    '---\n',
+    '...\n',
+    '@',
+    '`',
+    '\\',
+    '\\n',
+    '~',
+    'null',
+    '<<: ',
+  ],
   ...['key: ', '0x', '1e5', '9007199254740993', '__proto__: 1', '0x1F', '-0', '007', 'true', '1.50'],
 ];
 
@@ -51,7 +71,7 @@ test('what is read quickly has no fault, and the same data', () => {
   fc.assert(
     fc.property(fc.constantFrom(...short), fc.array(edit, { minLength: 1, maxLength: 4 }), (text, edits) => {
       const changed = edits.reduce(apply, text);
-      if (hasHidden(changed)) return;
+      if (hiddenIn(changed)) return;
       const data = readQuickly(changed);
       if (data === undefined) return;
       read += 1;

@@ -12,7 +12,9 @@ import {
   seqTag,
   strTag,
 } from 'js-yaml';
+import { mayHideByEscape } from './hidden.ts';
 import { SCALAR_FORMS } from './scalars.ts';
+import { FOREIGN_LINE } from './syntax.ts';
 
 /**
  * Reads an ordinary entry ten times as fast as the parser that knows positions and comments. It answers only when there
@@ -53,15 +55,18 @@ const schema = new Schema([
   ),
 ]);
 
-/** Directives. */
-const UNUSUAL = /^%/m;
+/** Directives and explicit keys. */
+const UNUSUAL = /^%|^\s*\?\s/m;
 
 /** The plain data of an ordinary entry; undefined when the text is unusual or at fault. */
 export function readQuickly(text: string): object | undefined {
-  if (UNUSUAL.test(text)) return undefined;
+  if (UNUSUAL.test(text) || FOREIGN_LINE.test(text)) return undefined;
   try {
     const events = parseEvents(text, {});
-    if (events.some((event) => isMarked(event) || isTorn(text, event)) || !tabsAreLiteral(text, events))
+    if (
+      events.some((event) => isMarked(event) || isTorn(text, event) || isEscaped(text, event)) ||
+      !tabsAreLiteral(text, events)
+    )
       return undefined;
     const documents = constructFromEvents(events, { source: text, schema, maxAliases: 0 });
     const data = documents[0];
@@ -84,6 +89,12 @@ function isTorn(text: string, event: Event): boolean {
   const line = text.slice(event.start, end === -1 ? undefined : end);
   return line.split(/[[{]/).length > line.split(/[\]}]/).length;
 }
+
+/** Whether a text in "…" has an escape that may stand for a hidden character. */
+const isEscaped = (text: string, event: Event): boolean =>
+  event.type === EVENT_ID.SCALAR &&
+  event.style === SCALAR_STYLE.DOUBLE_QUOTED &&
+  mayHideByEscape(text.slice(event.valueStart, event.valueEnd));
 
 /** Whether tabs stand in literal blocks alone, where program text needs them. */
 function tabsAreLiteral(text: string, events: readonly Event[]): boolean {

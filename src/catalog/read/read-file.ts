@@ -5,9 +5,10 @@ import { toPointer } from '../pointer.ts';
 import { readSchemas } from '../schemas.ts';
 import { accepts } from './ajv.ts';
 import { Validator } from './explain.ts';
+import { hiddenIn } from './hidden.ts';
 import { locate, sourceOf } from './position.ts';
 import { readQuickly } from './quick.ts';
-import { hasHidden, type Parsed, parseYaml, placeAt } from './yaml.ts';
+import { type Parsed, parseYaml, placeAt } from './yaml.ts';
 
 let validator: Validator | undefined;
 const theValidator = (): Validator => {
@@ -30,12 +31,29 @@ export function readEntry(kind: Kind, bytes: Uint8Array): FileResult {
     };
     return { data: undefined, faults: [fault] };
   }
-  const data = text.startsWith('\uFEFF') || hasHidden(text) ? undefined : readQuickly(text);
+  const data = text.startsWith('\uFEFF') || hiddenIn(text) ? undefined : readQuickly(text);
   if (data !== undefined && accepts(kind, data)) return { data, faults: [] };
   const parsed = parseYaml(text);
   if (parsed.faults.length > 0) return { data: undefined, faults: parsed.faults };
+  if (isJson(parsed)) {
+    const fault: Fault = {
+      code: 'yaml-syntax',
+      severity: 'error',
+      ...locate(parsed, [], 'value'),
+      path: '',
+      message: 'the entry is written as JSON',
+      hint: 'write it as YAML, one "key: value" per line and without the outer braces; npm run new shows the form',
+    };
+    return { data: undefined, faults: [fault] };
+  }
   return { data: parsed.data, faults: schemaFaults(kind, parsed) };
 }
+
+/** Whether a text that was parsed is one pair of braces or brackets: then each of its faults would be the same one. */
+const isJson = ({ document }: Parsed): boolean => {
+  const root = document?.contents;
+  return root !== null && root !== undefined && 'flow' in root && root.flow === true;
+};
 
 /**
  * Schema faults of a text that was parsed, with their places, in the file's order. Whether there are any is ajv's verdict;

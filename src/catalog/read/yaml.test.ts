@@ -56,9 +56,23 @@ test.each([
   ['a control character', 'a: b\u0007\n', ['yaml-character 1:5']],
   ['a no-break space', 'a:\u00a0b\n', ['yaml-character 1:3']],
   ['a mark that turns the direction of text', 'a: b\u202ec\n', ['yaml-character 1:5']],
+  ['a tag beyond the basic plane', 'a: b\u{e0041}c\n', ['yaml-character 1:5']],
+  ['half of a surrogate pair', 'a: b\ud800c\n', ['yaml-character 1:5']],
+  ['a mark that is written as an escape', 'a: 1\nb: "x\\u202ey"\n', ['yaml-character 2:4']],
+  ['half of a surrogate pair as an escape', 'a: "x\\ud800y"\n', ['yaml-character 1:4']],
+  ['a pair of surrogates as escapes', 'a: "x\\ud83d\\ude00y"\n', []],
+  ['a control character as an escape', 'a: "x\\0y"\n', ['yaml-character 1:4']],
+  ['a hidden character in a key', '"a\\u200b": 1\n', ['yaml-character 1:1']],
+  ['line breaks and tabs as escapes', 'a: "x\\ny\\tz\\x0a"\n', []],
+  ['a hidden character in a list', 'a: ["x", "x\\x08y"]\n', ['yaml-character 1:10']],
+  ['a long escape', 'a: "x\\U000e0041y"\n', ['yaml-character 1:4']],
+  ['a backslash before a letter', 'a: "x\\\\ny"\n', []],
+  ['a backslash in single quotes', "a: 'x\\ny\\u202e'\n", []],
+  ['escapes of what can be seen', 'a: "x\\x41\\u00e9"\n', []],
+  ['two values with hidden characters', 'a: "\\u202e"\nb: "\\u202e"\n', ['yaml-character 1:4']],
   ['a lone carriage return', 'a: 1\rb: 2\n', ['yaml-character 1:5']],
   ['carriage returns with line feeds', 'a: 1\r\nb: 2\r\n', []],
-  ['a missing bracket', 'a: [1, 2\nb: 3\n', ['yaml-syntax 2:1']],
+  ['a missing bracket', 'a: [1, 2\nb: 3\n', ['yaml-syntax 1:4']],
   ['a missing quote', 'a: "b\nc: d\n', ['yaml-syntax 1:4']],
   ['a second colon', 'a: b: c\n', ['yaml-syntax 1:4']],
   ['a line that is no key', 'a: 1\nb\nc: 2\n', ['yaml-syntax 2:1']],
@@ -67,6 +81,43 @@ test.each([
   ['a prototype', '__proto__: { a: 1 }\n', ['yaml-key 1:1']],
 ])('%s', (_, text, faults) => {
   expect(brief(text)).toEqual(faults);
+});
+
+test.each([
+  [
+    'a merge conflict',
+    'a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n',
+    '2:1',
+    'the line is a marker of a merge conflict',
+  ],
+  ['its end alone', 'a: 1\n>>>>>>> x\n', '2:1', 'the line is a marker of a merge conflict'],
+  ['a directive', '%YAML 1.1\na: 1\n', '1:1', 'a line that begins with % is a directive, and entries have none'],
+  [
+    'a whole directive',
+    '%YAML 1.2\n---\na: 1\n',
+    '1:1',
+    'a line that begins with % is a directive, and entries have none',
+  ],
+  [
+    'a directive further down',
+    '# a\n%YAML 1.1\na: 1\n',
+    '2:1',
+    'a line that begins with % is a directive, and entries have none',
+  ],
+  ['an open brace', 'a:\n  - { b: 1, c: 2\nd: 3\n', '2:5', 'the { that opens here is not closed'],
+  ['an open bracket at the end', 'a: 1\nb: [1, 2\n', '2:4', 'the [ that opens here is not closed'],
+  ['an open brace inside', 'a: [{ b: 1 }, { c: 2 ]\nd: 1\n', '1:15', 'the { that opens here is not closed'],
+  ['a key too far right', 'a:\n  b: 1\n   c: 2\nd: 1\n', '3:4', 'the line is not aligned with its siblings'],
+  ['a key too far left', 'a:\n  b: 1\n c: 2\nd: 1\n', '3:2', 'the line is not aligned with its siblings'],
+  ['a key at the margin', 'a:\n  - b: 1\nc: x\n    d: 2\n', '4:5', 'the line is not aligned with its siblings'],
+  ['a second colon', 'a: b: c\nd: 1\n', '1:4', 'a second ": " on the line makes this a mapping inside a mapping'],
+  ['a bare dash', 'a:\n  - b\n  -c\n', '3:3', 'the dash of a list item needs a blank after it'],
+  ['no key', 'a: 1\n: 2\n', '2:1', 'the key is missing'],
+  ['an empty key', 'a: 1\n"": 2\n', '2:1', 'the key is missing'],
+])('%s is named', (_, text, place, message) => {
+  const { faults } = parseYaml(text);
+  expect(faults.map((fault) => [`${fault.line}:${fault.column}`, fault.message])).toEqual([[place, message]]);
+  expect(faults[0]?.hint).not.toBe('');
 });
 
 test('nesting thousands deep is a fault like any other', () => {

@@ -2,8 +2,10 @@ import type { Document, Node, Pair, ParsedNode, Scalar, ScalarTag } from 'yaml';
 import type { ReadCode } from '../codes.ts';
 import type { Fault } from '../diagnostic.ts';
 import { type Path, toPointer } from '../pointer.ts';
+import { hiddenIn, mayHideByEscape, nameOf } from './hidden.ts';
 import { yamlLibrary } from './lazy.ts';
 import { SCALAR_FORMS } from './scalars.ts';
+import { foreignLine, slipAt } from './syntax.ts';
 
 /** A YAML text with its plain data, or with the faults that kept it from being read. */
 export interface Parsed {
@@ -51,39 +53,11 @@ export function placeAt(text: string, offset: number): { line: number; column: n
   return { line, column: end - start + 1 };
 }
 
-/** Whether a text has a character that is invisible, or that terminals and editors act upon. */
-export const hasHidden = (text: string): boolean => HIDDEN.test(text);
-
-/** Characters that are invisible or that terminals and editors act upon. Tab and line feed are looked at elsewhere. */
-const HIDDEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u2069\ufeff\ufff9-\uffff]|\r(?!\n)/;
-
-const NAMES: Readonly<Record<number, string>> = {
-  13: 'a carriage return without a line feed',
-  160: 'a no-break space',
-  173: 'a soft hyphen',
-  8203: 'a zero-width space',
-  8239: 'a narrow no-break space',
-  65279: 'a byte order mark',
-  65533: 'a replacement character, the trace of a broken encoding',
-};
-
-const describe = (code: number): string => {
-  const number = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-  const name = NAMES[code] ?? (code < 0xa0 ? 'a control character' : 'an invisible character');
-  return `${name} (${number})`;
-};
-
 /** What each fault of the parser means to somebody who writes an entry, and what to do. */
 const SYNTAX: Readonly<Record<string, readonly [message: string, hint: string]>> = {
   ALIAS_PROPS: ['an alias cannot carry an anchor or a tag', 'write the value out'],
   BAD_ALIAS: ['the alias is not well formed', 'a text that begins with * needs quotes'],
   BAD_COLLECTION_TYPE: ['the tag does not fit this kind of value', 'remove the tag'],
-  BAD_DIRECTIVE: [
-    'a line that begins with % is a directive, and entries have none',
-    'remove it, or put the text in quotes',
-  ],
   BAD_DQ_ESCAPE: ['the backslash is not a valid escape', 'use single quotes, in which a backslash is only itself'],
   BAD_INDENT: ['the indentation fits none of the lines above', 'align the line with its siblings'],
   BAD_PROP_ORDER: ['anchors and tags stand in the wrong place', 'remove them'],
@@ -117,14 +91,20 @@ export function parseYaml(source: string): Parsed {
     fault('yaml-bom', 0, 'the file begins with a byte order mark', 'save it as UTF-8 without a byte order mark');
     text = text.slice(1);
   }
-  const hidden = HIDDEN.exec(text);
+  const hidden = hiddenIn(text);
   if (hidden) {
     fault(
       'yaml-character',
       hidden.index,
-      `the text contains ${describe(text.charCodeAt(hidden.index))}`,
+      `the text contains ${nameOf(hidden.character)}`,
       'remove it, or replace it by a space',
     );
+    return failed();
+  }
+
+  const foreign = foreignLine(text);
+  if (foreign) {
+    fault('yaml-syntax', foreign.offset, foreign.message, foreign.hint);
     return failed();
   }
 
@@ -163,6 +143,11 @@ export function parseYaml(source: string): Parsed {
     fault('yaml-syntax', open, 'the quote that opens here is not closed', 'close it; inside "…" write \\" for a quote');
     return failed();
   }
+  const slip = first && slipAt(text, first.code, first.pos[0]);
+  if (slip) {
+    fault('yaml-syntax', slip.offset, slip.message, slip.hint);
+    return failed();
+  }
   if (first) {
     const [message, hint] = SYNTAX[first.code] ?? ['the YAML cannot be read', ''];
     fault(
@@ -187,6 +172,7 @@ export function parseYaml(source: string): Parsed {
   }
   const data = toPlain(document, text, fault);
   strayTab(text, document, fault);
+  strayEscape(text, document, fault);
   return faults.length > 0 ? failed() : { text, document, data, faults };
 }
 
@@ -230,6 +216,26 @@ function strayTab(text: string, document: Document.Parsed, fault: Report): void 
     fault('yaml-tab', at, 'the text contains a tab', 'use spaces; tabs may only stand in literal blocks (|)');
     return;
   }
+}
+
+/** Reports the first value or key in "…" that hides a character behind an escape. */
+function strayEscape(text: string, document: Document.Parsed, fault: Report): void {
+  if (!mayHideByEscape(text)) return;
+  const { visit } = yamlLibrary();
+  visit(document, {
+    Scalar: (_, { type, value, range }) => {
+      if (type !== 'QUOTE_DOUBLE' || typeof value !== 'string' || !range) return undefined;
+      const hidden = hiddenIn(value);
+      if (!hidden) return undefined;
+      fault(
+        'yaml-character',
+        range[0],
+        `the text contains ${nameOf(hidden.character)}, written as an escape`,
+        'remove the escape, or replace it by a space',
+      );
+      return visit.BREAK;
+    },
+  });
 }
 
 /** Plain data of a document; reports what the catalog's files do not use: anchors, aliases, tags, odd and repeated keys. */
@@ -291,7 +297,11 @@ function toPlain(document: Document.Parsed, text: string, fault: Report): unknow
       if (word === '<<') {
         fault('yaml-anchor', offset(key), 'entries have no merge keys', 'write the values out', path);
       } else if (word === '' || word === '__proto__') {
-        fault('yaml-key', offset(key), word === '' ? 'the key is missing' : 'this key is not allowed', '', path);
+        const [message, hint] =
+          word === ''
+            ? ['the key is missing', 'write a word in front of the colon']
+            : ['this key is not allowed', 'remove it'];
+        fault('yaml-key', offset(key), message, hint, path);
       } else if (seen.has(word)) {
         const { line } = placeAt(text, offset(seen.get(word)));
         fault(

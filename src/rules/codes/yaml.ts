@@ -91,7 +91,7 @@ export const YAML_CODES = [
     title: 'An invisible or broken character',
     severity: 'error',
     explanation:
-      'Control characters, no-break and zero-width spaces, marks that change the direction of text, and bytes that are not UTF-8 make a text differ from what a reader sees. They often come along when text is pasted from a document.',
+      'Control characters, spaces other than the plain one, characters of no width, fillers, marks that change the direction of text, and bytes that are not UTF-8 make a text differ from what a reader sees. They often come along when text is pasted from a document. An escape in double quotes, such as \\u202e, is judged by the character it stands for.',
     bad: 'name:U+00A0tdx_guest',
     good: 'name: tdx_guest',
   },

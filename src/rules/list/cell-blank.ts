@@ -19,6 +19,9 @@ export const cellBlank: Rule = {
       const absent = new Set(data.absent?.map(({ platform }) => platform));
       // A cell for a platform that does not exist was meant for one that does.
       if ([...absent].some((platform) => !context.names('platform').has(platform))) continue;
+      // So was one that is listed twice, or listed although the platform offers the function.
+      if (absent.size !== (data.absent?.length ?? 0)) continue;
+      if ([...absent].some((platform) => evaluator.paths(data.id, platform).length > 0)) continue;
       const blank = context
         .sound('platform')
         .filter((platform) => platform.data.id === platform.file.name && !isNeutral(platform.data))

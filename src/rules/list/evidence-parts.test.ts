@@ -36,3 +36,9 @@ test('a key of another place', () => {
     }),
   ).toEqual(['evidence-parts interfaces/borealis/borealis-device.yaml:36:75']);
 });
+
+test('a file without a part', () => {
+  expect(found({ 'interfaces/linux/common-report.yaml': [['lines: 10-20, ', '']] })).toEqual([
+    'evidence-parts interfaces/linux/common-report.yaml:40:47',
+  ]);
+});

@@ -63,6 +63,16 @@ function faultOf(evidence: Evidence): { key?: Key; message: string; hint: string
         hint: 'lacks is about the whole file; make it two items',
       };
   }
+  if (
+    place === 'kernel' &&
+    (['symbol', 'lines', 'text', 'lacks'] as const).every((key) => evidence[key] === undefined)
+  ) {
+    return {
+      key: 'kernel',
+      message: 'the evidence names a file, and no part of it',
+      hint: 'name a symbol or lines, a text that it contains, or one that it lacks',
+    };
+  }
   const [first, last] = (evidence.lines ?? '').split('-').map(Number);
   if (first !== undefined && last !== undefined && last < first) {
     return { key: 'lines', message: `the last line, ${last}, is before the first`, hint: 'swap the two' };

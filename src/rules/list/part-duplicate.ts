@@ -11,6 +11,7 @@ const IDENTITY: Readonly<Record<string, readonly [key: string, within?: string]>
   vendors: ['platform'],
   structs: ['name'],
   constants: ['name'],
+  fields: ['name'],
 };
 
 export const partDuplicate: Rule = {

@@ -1,0 +1,146 @@
+import { yamlLibrary } from './lazy.ts';
+
+/** A fault of syntax by what the writer did, where the text around it shows that. */
+export interface Slip {
+  offset: number;
+  message: string;
+  hint: string;
+}
+
+/** Lines that a merge left behind, and directives: no entry has either, whatever the parser makes of them. */
+export const FOREIGN_LINE = /^(?:%|<{7}(?: |$)|={7}$|>{7}(?: |$)|\|{7}(?: |$))/m;
+
+/** The first line that is none of an entry's. */
+export function foreignLine(text: string): Slip | undefined {
+  const found = FOREIGN_LINE.exec(text);
+  if (!found) return undefined;
+  if (found[0] === '%') {
+    const message = 'a line that begins with % is a directive, and entries have none';
+    return { offset: found.index, message, hint: 'remove it, or put the text in quotes' };
+  }
+  return {
+    offset: found.index,
+    message: 'the line is a marker of a merge conflict',
+    hint: 'settle the conflict: keep what is right of both sides, and remove the marker lines',
+  };
+}
+
+/**
+ * What the writer did wrong, found by a look at the text around the place where the parser stopped; undefined when the
+ * text shows nothing that the parser's own message does not say.
+ */
+export function slipAt(text: string, code: string, offset: number): Slip | undefined {
+  return openBracket(text) ?? bareDash(text, offset) ?? oddIndentation(text, code, offset);
+}
+
+/** Signs of the lexer that take no room in the text: a document begins, brackets end by force, a scalar follows. */
+const DOCUMENT = '\u0002';
+const FORCED_END = '\u0018';
+const SCALAR = '\u001f';
+
+/** The innermost bracket or brace that is still open where its collection ends. */
+function openBracket(text: string): Slip | undefined {
+  const { Lexer } = yamlLibrary();
+  const open: { offset: number; sign: string }[] = [];
+  let offset = 0;
+  let scalar = false;
+  for (const token of new Lexer().lex(text)) {
+    if (token === SCALAR || token === DOCUMENT) {
+      scalar = token === SCALAR;
+      continue;
+    }
+    if (token === FORCED_END) break;
+    if (!scalar && (token === '[' || token === '{')) open.push({ offset, sign: token });
+    if (!scalar && (token === ']' || token === '}')) {
+      if (open.at(-1)?.sign !== (token === ']' ? '[' : '{')) break;
+      open.pop();
+    }
+    scalar = false;
+    offset += token.length;
+  }
+  const found = open.at(-1);
+  if (!found) return undefined;
+  return {
+    offset: found.offset,
+    message: `the ${found.sign} that opens here is not closed`,
+    hint: `close it with ${found.sign === '{' ? '}' : ']'}; a text with brackets, braces or commas needs quotes`,
+  };
+}
+
+/** A line of the text with its offset. */
+interface Line {
+  text: string;
+  offset: number;
+}
+
+const lineAt = (text: string, offset: number): Line => {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  return { text: text.slice(start, end === -1 ? undefined : end), offset: start };
+};
+
+/** The next line that holds more than a comment. */
+function lineAfter(text: string, line: Line): Line | undefined {
+  for (let start = line.offset + line.text.length + 1; start < text.length; ) {
+    const next = lineAt(text, start);
+    if (!/^\s*(?:#|$)/.test(next.text)) return next;
+    start += next.text.length + 1;
+  }
+  return undefined;
+}
+
+const indentOf = (line: Line): number => line.text.search(/\S|$/);
+
+/** A list item without the blank after its dash. */
+function bareDash(text: string, offset: number): Slip | undefined {
+  const line = lineAt(text, offset);
+  for (const { text: content, offset: start } of [line, lineAfter(text, line)].filter((item) => item !== undefined)) {
+    const dash = /^(\s*)-[^\s\-0-9]/.exec(content);
+    if (dash) {
+      const message = 'the dash of a list item needs a blank after it';
+      return { offset: start + (dash[1] as string).length, message, hint: 'write "- " in front of the item' };
+    }
+  }
+  return undefined;
+}
+
+const KEY = /^\s*(?:- +)*[A-Za-z_][\w.-]*:(?:\s|$)/;
+
+/** A key that is not aligned with its siblings. */
+function oddIndentation(text: string, code: string, offset: number): Slip | undefined {
+  if (
+    code !== 'BLOCK_AS_IMPLICIT_KEY' &&
+    code !== 'BAD_INDENT' &&
+    code !== 'MISSING_CHAR' &&
+    code !== 'UNEXPECTED_TOKEN'
+  )
+    return undefined;
+  const line = lineAt(text, offset);
+  let odd: Line | undefined = line;
+  // The parser stops at a value when the line below it is indented as if it went on with it.
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') {
+    if (/:(?:\s|$)/.test(text.slice(offset, line.offset + line.text.length))) return undefined;
+    odd = lineAfter(text, line);
+  }
+  if (!odd || !KEY.test(odd.text)) return undefined;
+  const column = indentOf(odd) + 1;
+  const above = columnAbove(text, odd);
+  return {
+    offset: odd.offset + column - 1,
+    message: 'the line is not aligned with its siblings',
+    hint:
+      above === undefined || above === column
+        ? 'indent it as the lines that it belongs to'
+        : `it begins in column ${column}, the key above it in column ${above}`,
+  };
+}
+
+/** Column of the key in the nearest line above that has one; after the dash of a list item. */
+function columnAbove(text: string, line: Line): number | undefined {
+  for (let end = line.offset - 1; end > 0; ) {
+    const above = lineAt(text, end);
+    if (KEY.test(above.text)) return above.text.search(/[^\s-]/) + 1;
+    end = above.offset - 1;
+  }
+  return undefined;
+}
