@@ -4,15 +4,14 @@ import { blocks, type Column, type MergedRow } from './merge.ts';
 
 /** A comparison as Markdown, as CSV, and as plain text of 72 columns for a mailing list. Pure; runs in the browser. */
 
-/** Blocks that are no function; their rows speak for themselves. */
-const PLAIN = new Set(['Facts', 'Fields by meaning', 'Other fields']);
-
-function tableRow(row: MergedRow): TableRow {
+/**
+ * One row of a block. Any view may leave out the row that carries the function's name alone, so the first row of a
+ * block names what the block is of, whichever row that is; plain text puts the others below it.
+ */
+function tableRow(row: MergedRow, index: number): TableRow {
   const said = { mark: AGREEMENT[row.agreement], cells: row.cells.map((cell) => cell?.text ?? 'unknown') };
-  if (PLAIN.has(row.group)) return { head: row.name, ...said };
-  // The first row of a function carries its name, those of its aspects stand below it.
   if (row.key.startsWith('cell:')) return { head: row.group, ...said };
-  return { head: `${row.group}: ${row.name}`, short: `. ${row.name}`, ...said };
+  return { head: `${row.group}: ${row.name}`, ...(index > 0 ? { short: `. ${row.name}` } : {}), ...said };
 }
 
 /** The rows of a comparison in the form that all text formats are written from. `address` is that of the page. */
