@@ -1,5 +1,6 @@
 import { toPointer } from '../catalog/pointer.ts';
 import { fromBase64, fromHex } from './bytes.ts';
+import { dumpReadings } from './dumps/offsets.ts';
 
 /** One reading of what was given: the evidence bytes and how they were written. */
 export interface ParsedInput {
@@ -13,8 +14,8 @@ export interface ParsedInput {
 const JSON_LIMITS = { depth: 16, values: 20_000, readings: 64, bytes: 64 } as const;
 
 /**
- * Ways to read the input, likeliest first: values inside JSON; text made of hex digits (0x, blanks, `:` and `,`
- * allowed), numbers as in source code, base64 or base64url (also between BEGIN and END lines), and always the bytes
+ * Ways to read the input, likeliest first: values inside JSON; dumps with offsets; text made of hex digits (0x, blanks,
+ * `:` and `,` allowed), numbers as in source code, base64 or base64url (also between BEGIN and END lines), and always the bytes
  * themselves. The caller takes the first that a format recognises.
  */
 export function inputReadings(input: Uint8Array | string): ParsedInput[] {
@@ -30,7 +31,8 @@ function plain(bytes: Uint8Array): Uint8Array {
 }
 
 function textReadings(text: string): ParsedInput[] {
-  const readings: ParsedInput[] = [];
+  // First, as an offset column of hex digits would else be taken for data.
+  const readings: ParsedInput[] = dumpReadings(text).map((bytes) => ({ bytes, encoding: 'hex' }));
   const hex = hexBytes(text);
   if (hex) readings.push({ bytes: hex, encoding: 'hex' });
   const numbers = numberBytes(text);
