@@ -1,6 +1,7 @@
 import { toPointer } from '../catalog/pointer.ts';
 import { fromBase64, fromHex } from './bytes.ts';
 import { dumpReadings } from './dumps/offsets.ts';
+import { escapedBytes, listedBytes, toBytes } from './dumps/source.ts';
 
 /** One reading of what was given: the evidence bytes and how they were written. */
 export interface ParsedInput {
@@ -39,6 +40,10 @@ function textReadings(text: string): ParsedInput[] {
   if (numbers) readings.push({ bytes: numbers, encoding: 'numbers' });
   const base64 = fromBase64(text.replace(/-----(BEGIN|END) [^\n]*?-----|^\s*data:[^,\s]*;base64,/g, ''));
   if (base64) readings.push({ bytes: base64, encoding: 'base64' });
+  // A list with words around it; in a text of hex digits alone the pairs are no decimals.
+  for (const bytes of hex ? [] : [escapedBytes(text), listedBytes(text)]) {
+    if (bytes) readings.push({ bytes, encoding: 'numbers' });
+  }
   return readings;
 }
 
@@ -62,9 +67,9 @@ function jsonReadings(text: string): ParsedInput[] {
       if (value.length < JSON_LIMITS.bytes) return;
       for (const reading of textReadings(value)) readings.push({ ...reading, pointer: toPointer(path) });
     } else if (Array.isArray(value)) {
-      if (value.length >= JSON_LIMITS.bytes && value.every(isByte)) {
-        readings.push({ bytes: Uint8Array.from(value), encoding: 'numbers', pointer: toPointer(path) });
-      } else for (const [i, item] of value.entries()) visit(item, [...path, String(i)]);
+      const bytes = value.length >= JSON_LIMITS.bytes && value.every(isInteger) ? toBytes(value) : null;
+      if (bytes) readings.push({ bytes, encoding: 'numbers', pointer: toPointer(path) });
+      else for (const [i, item] of value.entries()) visit(item, [...path, String(i)]);
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, item] of Object.entries(value)) visit(item, [...path, key]);
     }
@@ -73,8 +78,8 @@ function jsonReadings(text: string): ParsedInput[] {
   return readings;
 }
 
-function isByte(value: unknown): value is number {
-  return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 256;
+function isInteger(value: unknown): value is number {
+  return Number.isInteger(value);
 }
 
 function hexBytes(text: string): Uint8Array | null {
@@ -89,7 +94,7 @@ function numberBytes(text: string): Uint8Array | null {
   const words = text.split(/[\s,[\](){};]+/).filter((word) => word !== '');
   if (!words.every((word) => /^(0x[0-9a-f]{1,2}|[0-9]{1,3})$/i.test(word))) return null;
   const values = words.map(Number);
-  return values.every(isByte) ? Uint8Array.from(values) : null;
+  return toBytes(values);
 }
 
 /** The text of printable ASCII with line breaks, else null: one other byte means binary. */
