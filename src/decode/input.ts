@@ -1,6 +1,8 @@
 import { toPointer } from '../catalog/pointer.ts';
 import { fromBase64, fromHex } from './bytes.ts';
 import { dumpReadings } from './dumps/offsets.ts';
+import { asciiText, plainText, unescaped } from './dumps/plain.ts';
+import { longestRuns } from './dumps/runs.ts';
 import { escapedBytes, listedBytes, toBytes } from './dumps/source.ts';
 
 /** One reading of what was given: the evidence bytes and how they were written. */
@@ -16,14 +18,21 @@ const JSON_LIMITS = { depth: 16, values: 20_000, readings: 64, bytes: 64 } as co
 
 /**
  * Ways to read the input, likeliest first: values inside JSON; dumps with offsets; text made of hex digits (0x, blanks,
- * `:` and `,` allowed), numbers as in source code, base64 or base64url (also between BEGIN and END lines), and always the bytes
- * themselves. The caller takes the first that a format recognises.
+ * `:` and `,` allowed), numbers as in source code, base64 or base64url (also between BEGIN and END lines), hex and base64
+ * with other text around; and always the bytes themselves. The caller takes the first that a format recognises.
  */
 export function inputReadings(input: Uint8Array | string): ParsedInput[] {
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : plain(input);
-  const text = typeof input === 'string' ? input : asciiText(input);
+  const text = typeof input === 'string' ? plainText(input) : asciiText(bytes);
   if (text === null) return [{ bytes, encoding: 'binary' }];
-  return [...jsonReadings(text), ...textReadings(text), { bytes, encoding: 'binary' }];
+  const address = unescaped(text);
+  return [
+    ...jsonReadings(text),
+    ...textReadings(text),
+    ...runReadings(text),
+    ...(address === null ? [] : [...textReadings(address), ...runReadings(address)]),
+    { bytes, encoding: 'binary' },
+  ];
 }
 
 /** A view without the methods of Node's Buffer, which differ. */
@@ -43,6 +52,19 @@ function textReadings(text: string): ParsedInput[] {
   // A list with words around it; in a text of hex digits alone the pairs are no decimals.
   for (const bytes of hex ? [] : [escapedBytes(text), listedBytes(text)]) {
     if (bytes) readings.push({ bytes, encoding: 'numbers' });
+  }
+  return readings;
+}
+
+/** Readings of hex or base64 that stands in other text. */
+function runReadings(text: string): ParsedInput[] {
+  const readings: ParsedInput[] = [];
+  // Values of a JSON document are found by its structure, to a bounded depth.
+  for (const run of jsonDocument(text) === undefined ? longestRuns(text) : []) {
+    const bytes = hexBytes(run);
+    if (bytes) readings.push({ bytes, encoding: 'hex' });
+    const coded = fromBase64(run);
+    if (coded) readings.push({ bytes: coded, encoding: 'base64' });
   }
   return readings;
 }
@@ -83,7 +105,7 @@ function isInteger(value: unknown): value is number {
 }
 
 function hexBytes(text: string): Uint8Array | null {
-  const digits = text.replace(/0x|\\x|[\s:,]+/gi, '');
+  const digits = text.replace(/0x|\\x|%(?=[0-9a-f]{2})|[\s:,]+/gi, '');
   if (digits.length < 2 || digits.length % 2 !== 0 || /[^0-9a-fA-F]/.test(digits)) return null;
   return fromHex(digits);
 }
@@ -95,16 +117,4 @@ function numberBytes(text: string): Uint8Array | null {
   if (!words.every((word) => /^(0x[0-9a-f]{1,2}|[0-9]{1,3})$/i.test(word))) return null;
   const values = words.map(Number);
   return toBytes(values);
-}
-
-/** The text of printable ASCII with line breaks, else null: one other byte means binary. */
-function asciiText(bytes: Uint8Array): string | null {
-  if (bytes.length === 0) return null;
-  let start = 0;
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) start = 3;
-  for (let i = start; i < bytes.length; i++) {
-    const b = bytes[i] as number;
-    if (!((b >= 0x20 && b < 0x7f) || b === 0x0a || b === 0x0d || b === 0x09)) return null;
-  }
-  return new TextDecoder('latin1').decode(bytes.subarray(start));
 }
