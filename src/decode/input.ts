@@ -14,7 +14,7 @@ export interface ParsedInput {
 }
 
 /** Bounds of the search in JSON; evidence shorter than `bytes` is not looked for there. */
-const JSON_LIMITS = { depth: 16, values: 20_000, readings: 64, bytes: 64 } as const;
+const JSON_LIMITS = { depth: 16, values: 20_000, readings: 64, bytes: 64, wrappers: 4 } as const;
 
 /**
  * Ways to read the input, likeliest first: values inside JSON; dumps with offsets; text made of hex digits (0x, blanks,
@@ -79,25 +79,52 @@ export function jsonDocument(text: string): unknown {
   }
 }
 
-/** Readings of the strings and lists of numbers inside a JSON document, in its order. */
+/**
+ * Readings of the strings and lists of numbers inside a JSON document, in its order; of strings that are JSON again, as
+ * they are or in base64, those inside.
+ */
 function jsonReadings(text: string): ParsedInput[] {
   const readings: ParsedInput[] = [];
   let left: number = JSON_LIMITS.values;
-  const visit = (value: unknown, path: string[]): void => {
+  const visit = (value: unknown, path: string[], before: string, wrappers: number): void => {
     if (--left < 0 || readings.length >= JSON_LIMITS.readings || path.length > JSON_LIMITS.depth) return;
+    const pointer = before + toPointer(path);
     if (typeof value === 'string') {
       if (value.length < JSON_LIMITS.bytes) return;
-      for (const reading of textReadings(value)) readings.push({ ...reading, pointer: toPointer(path) });
+      const inner = jsonDocument(value);
+      if (inner !== undefined && wrappers > 0) {
+        visit(inner, [], `${pointer} → `, wrappers - 1);
+        return;
+      }
+      for (const reading of textReadings(value)) {
+        const wrapped = reading.encoding === 'base64' ? jsonOf(reading.bytes) : undefined;
+        if (wrapped !== undefined && wrappers > 0) visit(wrapped, [], `${pointer} → base64 → `, wrappers - 1);
+        else readings.push({ ...reading, pointer });
+      }
     } else if (Array.isArray(value)) {
       const bytes = value.length >= JSON_LIMITS.bytes && value.every(isInteger) ? toBytes(value) : null;
-      if (bytes) readings.push({ bytes, encoding: 'numbers', pointer: toPointer(path) });
-      else for (const [i, item] of value.entries()) visit(item, [...path, String(i)]);
+      if (bytes) readings.push({ bytes, encoding: 'numbers', pointer });
+      else for (const [i, item] of value.entries()) visit(item, [...path, String(i)], before, wrappers);
     } else if (typeof value === 'object' && value !== null) {
-      for (const [key, item] of Object.entries(value)) visit(item, [...path, key]);
+      for (const [key, item] of Object.entries(value)) visit(item, [...path, key], before, wrappers);
     }
   };
-  visit(jsonDocument(text), []);
+  visit(jsonDocument(text) ?? wrappedDocument(text), [], '', JSON_LIMITS.wrappers);
   return readings;
+}
+
+/** The JSON document in a text of base64, or in the payload of a JWT. */
+function wrappedDocument(text: string): unknown {
+  const token = /^\s*[\w-]+\.([\w-]+)\.[\w-]*\s*$/.exec(text);
+  // Base64 of an object begins with e, that of a list with W.
+  const coded = token?.[1] ?? (/^\s*[eW]/.test(text) ? text : null);
+  const bytes = coded === null ? null : fromBase64(coded);
+  return bytes ? jsonOf(bytes) : undefined;
+}
+
+function jsonOf(bytes: Uint8Array): unknown {
+  const text = bytes[0] === 0x5b || bytes[0] === 0x7b ? asciiText(bytes) : null;
+  return text === null ? undefined : jsonDocument(text);
 }
 
 function isInteger(value: unknown): value is number {
