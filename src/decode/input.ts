@@ -1,5 +1,9 @@
 import { toPointer } from '../catalog/pointer.ts';
 import { fromBase64, fromHex } from './bytes.ts';
+import { dumpReadings } from './dumps/offsets.ts';
+import { asciiText, plainText, unescaped } from './dumps/plain.ts';
+import { longestRuns } from './dumps/runs.ts';
+import { escapedBytes, listedBytes, toBytes } from './dumps/source.ts';
 
 /** One reading of what was given: the evidence bytes and how they were written. */
 export interface ParsedInput {
@@ -10,18 +14,25 @@ export interface ParsedInput {
 }
 
 /** Bounds of the search in JSON; evidence shorter than `bytes` is not looked for there. */
-const JSON_LIMITS = { depth: 16, values: 20_000, readings: 64, bytes: 64 } as const;
+const JSON_LIMITS = { depth: 16, values: 20_000, readings: 64, bytes: 64, wrappers: 4 } as const;
 
 /**
- * Ways to read the input, likeliest first: values inside JSON; text made of hex digits (0x, blanks, `:` and `,`
- * allowed), numbers as in source code, base64 or base64url (also between BEGIN and END lines), and always the bytes
- * themselves. The caller takes the first that a format recognises.
+ * Ways to read the input, likeliest first: values inside JSON; dumps with offsets; text made of hex digits (0x, blanks,
+ * `:` and `,` allowed), numbers as in source code, base64 or base64url (also between BEGIN and END lines), hex and base64
+ * with other text around; and always the bytes themselves. The caller takes the first that a format recognises.
  */
 export function inputReadings(input: Uint8Array | string): ParsedInput[] {
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : plain(input);
-  const text = typeof input === 'string' ? input : asciiText(input);
+  const text = typeof input === 'string' ? plainText(input) : asciiText(bytes);
   if (text === null) return [{ bytes, encoding: 'binary' }];
-  return [...jsonReadings(text), ...textReadings(text), { bytes, encoding: 'binary' }];
+  const address = unescaped(text);
+  return [
+    ...jsonReadings(text),
+    ...textReadings(text),
+    ...runReadings(text),
+    ...(address === null ? [] : [...textReadings(address), ...runReadings(address)]),
+    { bytes, encoding: 'binary' },
+  ];
 }
 
 /** A view without the methods of Node's Buffer, which differ. */
@@ -30,13 +41,31 @@ function plain(bytes: Uint8Array): Uint8Array {
 }
 
 function textReadings(text: string): ParsedInput[] {
-  const readings: ParsedInput[] = [];
+  // First, as an offset column of hex digits would else be taken for data.
+  const readings: ParsedInput[] = dumpReadings(text).map((bytes) => ({ bytes, encoding: 'hex' }));
   const hex = hexBytes(text);
   if (hex) readings.push({ bytes: hex, encoding: 'hex' });
   const numbers = numberBytes(text);
   if (numbers) readings.push({ bytes: numbers, encoding: 'numbers' });
   const base64 = fromBase64(text.replace(/-----(BEGIN|END) [^\n]*?-----|^\s*data:[^,\s]*;base64,/g, ''));
   if (base64) readings.push({ bytes: base64, encoding: 'base64' });
+  // A list with words around it; in a text of hex digits alone the pairs are no decimals.
+  for (const bytes of hex ? [] : [escapedBytes(text), listedBytes(text)]) {
+    if (bytes) readings.push({ bytes, encoding: 'numbers' });
+  }
+  return readings;
+}
+
+/** Readings of hex or base64 that stands in other text. */
+function runReadings(text: string): ParsedInput[] {
+  const readings: ParsedInput[] = [];
+  // Values of a JSON document are found by its structure, to a bounded depth.
+  for (const run of jsonDocument(text) === undefined ? longestRuns(text) : []) {
+    const bytes = hexBytes(run);
+    if (bytes) readings.push({ bytes, encoding: 'hex' });
+    const coded = fromBase64(run);
+    if (coded) readings.push({ bytes: coded, encoding: 'base64' });
+  }
   return readings;
 }
 
@@ -50,33 +79,60 @@ export function jsonDocument(text: string): unknown {
   }
 }
 
-/** Readings of the strings and lists of numbers inside a JSON document, in its order. */
+/**
+ * Readings of the strings and lists of numbers inside a JSON document, in its order; of strings that are JSON again, as
+ * they are or in base64, those inside.
+ */
 function jsonReadings(text: string): ParsedInput[] {
   const readings: ParsedInput[] = [];
   let left: number = JSON_LIMITS.values;
-  const visit = (value: unknown, path: string[]): void => {
+  const visit = (value: unknown, path: string[], before: string, wrappers: number): void => {
     if (--left < 0 || readings.length >= JSON_LIMITS.readings || path.length > JSON_LIMITS.depth) return;
+    const pointer = before + toPointer(path);
     if (typeof value === 'string') {
       if (value.length < JSON_LIMITS.bytes) return;
-      for (const reading of textReadings(value)) readings.push({ ...reading, pointer: toPointer(path) });
+      const inner = jsonDocument(value);
+      if (inner !== undefined && wrappers > 0) {
+        visit(inner, [], `${pointer} → `, wrappers - 1);
+        return;
+      }
+      for (const reading of textReadings(value)) {
+        const wrapped = reading.encoding === 'base64' ? jsonOf(reading.bytes) : undefined;
+        if (wrapped !== undefined && wrappers > 0) visit(wrapped, [], `${pointer} → base64 → `, wrappers - 1);
+        else readings.push({ ...reading, pointer });
+      }
     } else if (Array.isArray(value)) {
-      if (value.length >= JSON_LIMITS.bytes && value.every(isByte)) {
-        readings.push({ bytes: Uint8Array.from(value), encoding: 'numbers', pointer: toPointer(path) });
-      } else for (const [i, item] of value.entries()) visit(item, [...path, String(i)]);
+      const bytes = value.length >= JSON_LIMITS.bytes && value.every(isInteger) ? toBytes(value) : null;
+      if (bytes) readings.push({ bytes, encoding: 'numbers', pointer });
+      else for (const [i, item] of value.entries()) visit(item, [...path, String(i)], before, wrappers);
     } else if (typeof value === 'object' && value !== null) {
-      for (const [key, item] of Object.entries(value)) visit(item, [...path, key]);
+      for (const [key, item] of Object.entries(value)) visit(item, [...path, key], before, wrappers);
     }
   };
-  visit(jsonDocument(text), []);
+  visit(jsonDocument(text) ?? wrappedDocument(text), [], '', JSON_LIMITS.wrappers);
   return readings;
 }
 
-function isByte(value: unknown): value is number {
-  return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 256;
+/** The JSON document in a text of base64, or in the payload of a JWT. */
+function wrappedDocument(text: string): unknown {
+  const token = /^\s*[\w-]+\.([\w-]+)\.[\w-]*\s*$/.exec(text);
+  // Base64 of an object begins with e, that of a list with W.
+  const coded = token?.[1] ?? (/^\s*[eW]/.test(text) ? text : null);
+  const bytes = coded === null ? null : fromBase64(coded);
+  return bytes ? jsonOf(bytes) : undefined;
+}
+
+function jsonOf(bytes: Uint8Array): unknown {
+  const text = bytes[0] === 0x5b || bytes[0] === 0x7b ? asciiText(bytes) : null;
+  return text === null ? undefined : jsonDocument(text);
+}
+
+function isInteger(value: unknown): value is number {
+  return Number.isInteger(value);
 }
 
 function hexBytes(text: string): Uint8Array | null {
-  const digits = text.replace(/0x|\\x|[\s:,]+/gi, '');
+  const digits = text.replace(/0x|\\x|%(?=[0-9a-f]{2})|[\s:,]+/gi, '');
   if (digits.length < 2 || digits.length % 2 !== 0 || /[^0-9a-fA-F]/.test(digits)) return null;
   return fromHex(digits);
 }
@@ -87,17 +143,5 @@ function numberBytes(text: string): Uint8Array | null {
   const words = text.split(/[\s,[\](){};]+/).filter((word) => word !== '');
   if (!words.every((word) => /^(0x[0-9a-f]{1,2}|[0-9]{1,3})$/i.test(word))) return null;
   const values = words.map(Number);
-  return values.every(isByte) ? Uint8Array.from(values) : null;
-}
-
-/** The text of printable ASCII with line breaks, else null: one other byte means binary. */
-function asciiText(bytes: Uint8Array): string | null {
-  if (bytes.length === 0) return null;
-  let start = 0;
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) start = 3;
-  for (let i = start; i < bytes.length; i++) {
-    const b = bytes[i] as number;
-    if (!((b >= 0x20 && b < 0x7f) || b === 0x0a || b === 0x0d || b === 0x09)) return null;
-  }
-  return new TextDecoder('latin1').decode(bytes.subarray(start));
+  return toBytes(values);
 }
