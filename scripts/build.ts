@@ -104,7 +104,8 @@ export async function buildSite(outDir: string, checked = true): Promise<void> {
   }
   const stamp = join(ROOT, STAMP);
   mkdirSync(dirname(stamp), { recursive: true });
-  if (checked) writeFileSync(stamp, JSON.stringify({ digest, outDir }));
+  // A build elsewhere says nothing of the one that start serves.
+  if (checked && outDir === join(ROOT, 'dist')) writeFileSync(stamp, JSON.stringify({ digest, outDir }));
 }
 
 /** Whether `outDir` was built from just these inputs. */
