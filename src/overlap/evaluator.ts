@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/model.ts';
+import { perCatalog } from '../catalog/per-catalog.ts';
 import type {
   AbsentCell,
   Aspect,
@@ -43,17 +44,8 @@ export interface Evaluator {
   readonly memo: Map<string, unknown>;
 }
 
-const evaluators = new WeakMap<Catalog, Evaluator>();
-
 /** The catalog's evaluator; made at the first call. */
-export function evaluatorOf(catalog: Catalog): Evaluator {
-  let evaluator = evaluators.get(catalog);
-  if (!evaluator) {
-    evaluator = createEvaluator(catalog);
-    evaluators.set(catalog, evaluator);
-  }
-  return evaluator;
-}
+export const evaluatorOf = perCatalog((catalog): Evaluator => createEvaluator(catalog));
 
 function createEvaluator(catalog: Catalog): Evaluator {
   const functions = new Map(catalog.functions.map((item) => [item.id, item]));

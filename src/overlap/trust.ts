@@ -1,5 +1,6 @@
 import { citationOf, EVIDENCE, placeOfEvidence } from '../catalog/citation.ts';
 import type { Catalog, EvidenceFile } from '../catalog/model.ts';
+import { perCatalog } from '../catalog/per-catalog.ts';
 import { isPresence, keyOfPlace } from '../catalog/place.ts';
 import type { Claim, Evidence } from '../catalog/types.ts';
 
@@ -23,17 +24,11 @@ export const TRUSTS = [
 /** What is recorded of the releases' trees, by release. */
 export type Recorded = ReadonlyMap<string, EvidenceFile>;
 
-const records = new WeakMap<Catalog, Recorded>();
-
 /** What a catalog has recorded of its releases' trees. */
-export function recordedOf(catalog: Catalog): Recorded {
-  let map = records.get(catalog);
-  if (!map) {
-    map = new Map(catalog.kernels.flatMap((kernel) => (kernel.found ? [[kernel.id, kernel.found] as const] : [])));
-    records.set(catalog, map);
-  }
-  return map;
-}
+export const recordedOf = perCatalog(
+  (catalog): Recorded =>
+    new Map(catalog.kernels.flatMap((kernel) => (kernel.found ? [[kernel.id, kernel.found] as const] : []))),
+);
 
 /** Whether a program found the place of this evidence in its release's tree. */
 export function isRecorded(evidence: Evidence, files: Recorded): boolean {

@@ -20,7 +20,7 @@ export interface Rendering {
 }
 
 /**
- * Renders all pages into `outDir`, in as many threads as there are processors. The threads get ready at once and
+ * Renders all pages into `outDir`, in one thread fewer than there are processors. The threads get ready at once and
  * begin to write when told. `onPage` hears of each page that stands; `onFiles`, once, of all pages that will.
  */
 export function startRendering(

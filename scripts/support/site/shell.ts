@@ -11,7 +11,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Catalog } from '../../../src/catalog/model.ts';
 import { platformCss } from '../../../src/site/colour.ts';
@@ -135,5 +134,3 @@ function prune(shelf: string): void {
     .sort((a, b) => b.time - a.time);
   for (const { path } of kept.slice(KEEP)) rmSync(path, { recursive: true, force: true });
 }
-
-export const entryUrl = (shell: Shell): string => pathToFileURL(shell.entry).href;
