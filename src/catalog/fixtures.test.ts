@@ -55,7 +55,12 @@ function used(shape: Shape | undefined, data: unknown, path: string, found: Set<
 }
 
 /** The last two steps of a path: evidence and notes occur in many places and need to be covered in one of them only. */
-const ending = (path: string): string => path.split('/').slice(-2).join('/').replace('visibility-evidence', 'evidence');
+const ending = (path: string): string =>
+  path
+    .split('/')
+    .slice(-2)
+    .join('/')
+    .replace(/(?:visibility|do)-evidence/, 'evidence');
 
 const covered = new Set<string>();
 for (const kind of KINDS) {

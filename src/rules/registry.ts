@@ -8,10 +8,14 @@ import { aspectRange } from './list/aspect-range.ts';
 import { aspectType } from './list/aspect-type.ts';
 import { aspectUnknown } from './list/aspect-unknown.ts';
 import { aspectValue } from './list/aspect-value.ts';
+import { aspectWhen } from './list/aspect-when.ts';
 import { cellBlank } from './list/cell-blank.ts';
 import { cellContradiction } from './list/cell-contradiction.ts';
+import { discrepancyRepeat } from './list/discrepancy-repeat.ts';
 import { errnoUnknown } from './list/errno-unknown.ts';
+import { errnosComplete } from './list/errnos-complete.ts';
 import { evidenceParts } from './list/evidence-parts.ts';
+import { exceptionUnneeded } from './list/exception-unneeded.ts';
 import { formatLayout } from './list/format-layout.ts';
 import { historyBracket } from './list/history-bracket.ts';
 import { historyOrder } from './list/history-order.ts';
@@ -20,6 +24,7 @@ import { historyStart } from './list/history-start.ts';
 import { historyState } from './list/history-state.ts';
 import { idDuplicate } from './list/id-duplicate.ts';
 import { idFileName } from './list/id-file-name.ts';
+import { kconfigMissing } from './list/kconfig-missing.ts';
 import { kernelDates } from './list/kernel-dates.ts';
 import { kernelUnknown } from './list/kernel-unknown.ts';
 import { modeline } from './list/modeline.ts';
@@ -31,6 +36,7 @@ import { providerNeutral } from './list/provider-neutral.ts';
 import { refFormer } from './list/ref-former.ts';
 import { refMissing } from './list/ref-missing.ts';
 import { refSelf } from './list/ref-self.ts';
+import { remedyEvidence } from './list/remedy-evidence.ts';
 import { spanOrder } from './list/span-order.ts';
 import { spanOutside } from './list/span-outside.ts';
 import { spanOverlap } from './list/span-overlap.ts';
@@ -38,6 +44,7 @@ import { textPlaceholder } from './list/text-placeholder.ts';
 import { textSpace } from './list/text-space.ts';
 import { topicOrder } from './list/topic-order.ts';
 import { uapiUnknown } from './list/uapi-unknown.ts';
+import { universalWords } from './list/universal-words.ts';
 import type { Rule, RuleHelp } from './rule.ts';
 
 /** Rules in the order in which they run. */
@@ -48,10 +55,14 @@ export const RULES: readonly Rule[] = [
   aspectType,
   aspectUnknown,
   aspectValue,
+  aspectWhen,
   cellBlank,
   cellContradiction,
+  discrepancyRepeat,
   errnoUnknown,
+  errnosComplete,
   evidenceParts,
+  exceptionUnneeded,
   formatLayout,
   historyBracket,
   historyOrder,
@@ -60,6 +71,7 @@ export const RULES: readonly Rule[] = [
   historyState,
   idDuplicate,
   idFileName,
+  kconfigMissing,
   kernelDates,
   kernelUnknown,
   modeline,
@@ -71,6 +83,7 @@ export const RULES: readonly Rule[] = [
   refFormer,
   refMissing,
   refSelf,
+  remedyEvidence,
   spanOrder,
   spanOutside,
   spanOverlap,
@@ -78,6 +91,7 @@ export const RULES: readonly Rule[] = [
   textSpace,
   topicOrder,
   uapiUnknown,
+  universalWords,
 ];
 
 /** What the reader of files can find. */
