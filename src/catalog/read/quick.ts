@@ -14,7 +14,7 @@ import {
 } from 'js-yaml';
 import { mayHideByEscape } from './hidden.ts';
 import { SCALAR_FORMS } from './scalars.ts';
-import { FOREIGN_LINE } from './syntax.ts';
+import { FOLDED_DASH, FOREIGN_LINE } from './syntax.ts';
 
 /**
  * Reads an ordinary entry ten times as fast as the parser that knows positions and comments. It answers only when there
@@ -65,7 +65,9 @@ export function readQuickly(text: string): object | undefined {
     const events = parseEvents(text, {});
     const unquoted = withoutQuoted(text, events);
     if (
-      events.some((event) => isMarked(event) || isTorn(unquoted, event) || isEscaped(text, event)) ||
+      events.some(
+        (event) => isMarked(event) || isTorn(unquoted, event) || isEscaped(text, event) || isFolded(text, event),
+      ) ||
       !tabsAreLiteral(text, events)
     )
       return undefined;
@@ -111,6 +113,12 @@ const isEscaped = (text: string, event: Event): boolean =>
   event.type === EVENT_ID.SCALAR &&
   event.style === SCALAR_STYLE.DOUBLE_QUOTED &&
   mayHideByEscape(text.slice(event.valueStart, event.valueEnd));
+
+/** Whether an unquoted text may have swallowed a list item. */
+const isFolded = (text: string, event: Event): boolean =>
+  event.type === EVENT_ID.SCALAR &&
+  event.style === SCALAR_STYLE.PLAIN &&
+  FOLDED_DASH.test(text.slice(event.valueStart, event.valueEnd));
 
 /** Whether tabs stand in literal blocks alone, where program text needs them. */
 function tabsAreLiteral(text: string, events: readonly Event[]): boolean {
