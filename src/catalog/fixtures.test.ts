@@ -55,7 +55,7 @@ function used(shape: Shape | undefined, data: unknown, path: string, found: Set<
 }
 
 /** Lists of evidence under other names. */
-const EVIDENCE_LISTS = /^(visibility-evidence|record|minutes|recording|slides)\//;
+const EVIDENCE_LISTS = /^(visibility-evidence|do-evidence|record|minutes|recording|slides)\//;
 
 /** The last two steps of a path: evidence and notes occur in many places and need to be covered in one of them only. */
 const ending = (path: string): string => path.split('/').slice(-2).join('/').replace(EVIDENCE_LISTS, 'evidence/');

@@ -23,6 +23,10 @@ export type Entry =
  */
 export type CommonId = string;
 /**
+ * For a text that says all, always, only, never, every or any: the members that were looked at one by one, in words.
+ */
+export type CommonEach = string;
+/**
  * Who says so: the code (implemented), or a document (documented). Where they disagree, write both.
  */
 export type CommonSays = 'implemented' | 'documented';
@@ -52,6 +56,16 @@ export type CommonAliases = string[];
  * Ids that this entry had before; their URLs redirect here.
  */
 export type CommonFormerly = CommonId[];
+/**
+ * A Kconfig symbol, without CONFIG_.
+ */
+export type CommonKconfigSymbol = string;
+/**
+ * Kconfig symbols that build it, without CONFIG_: all of the items together.
+ *
+ * @minItems 1
+ */
+export type Kconfig = (CommonKconfigSymbol | KconfigItem)[];
 /**
  * What happened to the thing, oldest first.
  *
@@ -216,6 +230,7 @@ export interface Statement {
    * The statement, in a sentence or two.
    */
   text: string;
+  each?: CommonEach;
   says?: CommonSays;
   since?: CommonKernelVersion;
   until?: CommonKernelVersion;
@@ -258,6 +273,12 @@ export interface Evidence {
    */
   kconfig?: string;
   at?: CommonKernelVersion;
+  /**
+   * Further releases in which the place was read, reads otherwise, and still supports the claim.
+   *
+   * @minItems 1
+   */
+  also?: CommonKernelVersion[];
   commit?: CommonCommit;
   /**
    * Subject line of the commit or message.
@@ -370,6 +391,12 @@ export interface Aspect {
     [k: string]: string;
   };
   /**
+   * For each value of an enum a test that two people would apply alike, as a sentence.
+   */
+  when?: {
+    [k: string]: string;
+  };
+  /**
    * What exactly is asked, in a sentence.
    */
   about?: string;
@@ -467,10 +494,11 @@ export interface Interface {
    * UAPI headers that declare its names, as included: linux/sev-guest.h.
    */
   header?: string[];
+  kconfig?: Kconfig;
   /**
-   * Kconfig symbols that build it, without CONFIG_.
+   * Why no Kconfig symbol builds it, in a clause.
    */
-  kconfig?: string[];
+  'kconfig-none'?: string;
   /**
    * Name of the module, as modprobe takes it.
    */
@@ -522,6 +550,20 @@ export interface Interface {
   related?: CommonId[];
   aliases?: CommonAliases;
   formerly?: CommonFormerly;
+}
+/**
+ * A symbol, or any one of several, in a range of kernels.
+ */
+export interface KconfigItem {
+  symbol?: CommonKconfigSymbol;
+  /**
+   * Symbols of which one is enough.
+   *
+   * @minItems 2
+   */
+  any?: CommonKconfigSymbol[];
+  since?: CommonKernelVersion;
+  until?: CommonKernelVersion;
 }
 /**
  * One step: proposed on a list, added to a kernel, changed, moved, deprecated, removed.
@@ -668,10 +710,16 @@ export interface ErrorCase {
    * The cause, as a clause.
    */
   when: string;
+  each?: CommonEach;
   /**
    * The way out, as an instruction.
    */
   do?: string;
+  /**
+   * suggested: the way out follows from no place; nobody has shown that it helps.
+   */
+  'do-says'?: 'suggested';
+  'do-evidence'?: CommonEvidenceList;
   says?: CommonSays;
   since?: CommonKernelVersion;
   until?: CommonKernelVersion;
@@ -704,6 +752,10 @@ export interface Claim {
    */
   uapi?: string;
   /**
+   * For errnos: true when the callees were followed to their ends, so that no other errno comes from here; false when the list may lack some.
+   */
+  complete?: boolean;
+  /**
    * False when the aspect has no meaning here; say why in `note`.
    */
   applies?: false;
@@ -714,6 +766,7 @@ export interface Claim {
    * A sentence that the value alone does not say.
    */
   note?: string;
+  each?: CommonEach;
   evidence: CommonEvidenceList;
 }
 /**
@@ -805,10 +858,7 @@ export interface Provider {
    * How this provider does it, in a sentence or two.
    */
   summary?: string;
-  /**
-   * Kconfig symbols that build it.
-   */
-  kconfig?: string[];
+  kconfig?: Kconfig;
   /**
    * Module to load.
    */
@@ -904,6 +954,7 @@ export interface DiscrepancySide {
    * What it says, in a sentence.
    */
   claim: string;
+  each?: CommonEach;
   evidence: CommonEvidenceList;
 }
 /**

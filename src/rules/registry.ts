@@ -9,12 +9,16 @@ import { aspectRange } from './list/aspect-range.ts';
 import { aspectType } from './list/aspect-type.ts';
 import { aspectUnknown } from './list/aspect-unknown.ts';
 import { aspectValue } from './list/aspect-value.ts';
+import { aspectWhen } from './list/aspect-when.ts';
 import { cellBlank } from './list/cell-blank.ts';
 import { cellContradiction } from './list/cell-contradiction.ts';
 import { consultationPeriod } from './list/consultation-period.ts';
 import { decisionRecord } from './list/decision-record.ts';
+import { discrepancyRepeat } from './list/discrepancy-repeat.ts';
 import { errnoUnknown } from './list/errno-unknown.ts';
+import { errnosComplete } from './list/errnos-complete.ts';
 import { evidenceParts } from './list/evidence-parts.ts';
+import { exceptionUnneeded } from './list/exception-unneeded.ts';
 import { formatLayout } from './list/format-layout.ts';
 import { historyBracket } from './list/history-bracket.ts';
 import { historyOrder } from './list/history-order.ts';
@@ -23,6 +27,7 @@ import { historyStart } from './list/history-start.ts';
 import { historyState } from './list/history-state.ts';
 import { idDuplicate } from './list/id-duplicate.ts';
 import { idFileName } from './list/id-file-name.ts';
+import { kconfigMissing } from './list/kconfig-missing.ts';
 import { kernelDates } from './list/kernel-dates.ts';
 import { kernelUnknown } from './list/kernel-unknown.ts';
 import { loreSubject } from './list/lore-subject.ts';
@@ -38,6 +43,7 @@ import { quoteLimits } from './list/quote-limits.ts';
 import { refFormer } from './list/ref-former.ts';
 import { refMissing } from './list/ref-missing.ts';
 import { refSelf } from './list/ref-self.ts';
+import { remedyEvidence } from './list/remedy-evidence.ts';
 import { seriesOrder } from './list/series-order.ts';
 import { spanOrder } from './list/span-order.ts';
 import { spanOutside } from './list/span-outside.ts';
@@ -48,6 +54,7 @@ import { textSpace } from './list/text-space.ts';
 import { topicOrder } from './list/topic-order.ts';
 import { topicPart } from './list/topic-part.ts';
 import { uapiUnknown } from './list/uapi-unknown.ts';
+import { universalWords } from './list/universal-words.ts';
 import type { Rule, RuleHelp } from './rule.ts';
 
 /** Rules in the order in which they run. */
@@ -59,12 +66,16 @@ export const RULES: readonly Rule[] = [
   aspectType,
   aspectUnknown,
   aspectValue,
+  aspectWhen,
   cellBlank,
   cellContradiction,
+  discrepancyRepeat,
   consultationPeriod,
   decisionRecord,
   errnoUnknown,
+  errnosComplete,
   evidenceParts,
+  exceptionUnneeded,
   formatLayout,
   historyBracket,
   historyOrder,
@@ -73,6 +84,7 @@ export const RULES: readonly Rule[] = [
   historyState,
   idDuplicate,
   idFileName,
+  kconfigMissing,
   kernelDates,
   kernelUnknown,
   loreSubject,
@@ -88,6 +100,7 @@ export const RULES: readonly Rule[] = [
   refFormer,
   refMissing,
   refSelf,
+  remedyEvidence,
   seriesOrder,
   spanOrder,
   spanOutside,
@@ -98,6 +111,7 @@ export const RULES: readonly Rule[] = [
   topicOrder,
   topicPart,
   uapiUnknown,
+  universalWords,
 ];
 
 /** What the reader of files can find. */

@@ -1,74 +1,47 @@
-import { orList } from '../../text.ts';
+import { count, orList } from '../../text.ts';
 import type { ReadCode } from '../codes.ts';
 import type { Fault } from '../diagnostic.ts';
 import type { Kind } from '../kinds.ts';
-import type { Path } from '../pointer.ts';
+import { type Path, toPointer } from '../pointer.ts';
 import { type SchemaDocument, schemaFile } from '../schemas.ts';
 import { didYouMean, nearest } from '../suggest.ts';
 import { isUri } from './ajv.ts';
 import type { On } from './position.ts';
+import { Place } from './schema-place.ts';
+import {
+  accepts,
+  choiceOf,
+  fewestMissing,
+  firstSentence,
+  groupsOf,
+  isObject,
+  type Json,
+  keyOfData,
+  lengthOf,
+  messageId,
+  quote,
+  same,
+  scalarText,
+  typeOf,
+  typeWord,
+} from './schema-words.ts';
 
 /** A violation of a schema, by its path in the data. */
 export interface SchemaFault extends Pick<Fault, 'code' | 'message' | 'hint'> {
   path: string[];
   on: On;
+  /** True when leaving the key out would do as well; it is said where the schema allows that. */
+  omit?: boolean;
 }
 
 /** Text of a scalar as written in the file, by path; undefined when it is not known. */
 export type SourceText = (path: Path) => string | undefined;
 
-/** A schema, with what is asked of it again and again. */
-class Place {
-  readonly node: SchemaDocument;
-  /** Name of the document that `node` belongs to, for its relative references. */
-  readonly home: string;
-  readonly #children = new Map<unknown, Place>();
-  #properties: ReadonlyMap<string, Place> | undefined;
-  #patterns: readonly (readonly [string, Place])[] | undefined;
-
-  constructor(node: SchemaDocument, home: string) {
-    this.node = node;
-    this.home = home;
-  }
-
-  /** A schema inside this one. */
-  at(node: SchemaDocument): Place {
-    let child = this.#children.get(node);
-    if (!child) {
-      child = new Place(node, this.home);
-      this.#children.set(node, child);
-    }
-    return child;
-  }
-
-  get properties(): ReadonlyMap<string, Place> {
-    this.#properties ??= new Map(
-      Object.entries((this.node.properties ?? {}) as Record<string, SchemaDocument>).map(([key, node]) => [
-        key,
-        this.at(node),
-      ]),
-    );
-    return this.#properties;
-  }
-
-  get patterns(): readonly (readonly [string, Place])[] {
-    this.#patterns ??= Object.entries((this.node.patternProperties ?? {}) as Record<string, SchemaDocument>).map(
-      ([pattern, node]) => [pattern, this.at(node)] as const,
-    );
-    return this.#patterns;
-  }
-
-  /** The schemas of allOf, anyOf or oneOf. */
-  list(keyword: 'allOf' | 'anyOf' | 'oneOf'): readonly Place[] {
-    return ((this.node[keyword] ?? []) as SchemaDocument[]).map((node) => this.at(node));
-  }
-}
-
 /** Keywords that this validator acts upon, and those that say nothing about validity. A test holds the schemas to them. */
 export const KEYWORDS: ReadonlySet<string> = new Set(
   `$ref type const enum minLength maxLength pattern format minimum maximum minItems maxItems uniqueItems items prefixItems
-  properties patternProperties additionalProperties propertyNames required dependentRequired minProperties maxProperties
-  allOf anyOf oneOf not if then else
+  properties patternProperties additionalProperties propertyNames required dependentRequired minProperties
+  allOf anyOf oneOf if then else
   $schema $id $defs $comment title description default examples deprecated patternErrorMessage refersTo`.split(/\s+/),
 );
 
@@ -92,7 +65,7 @@ export class Validator {
     const run = new Run(this, sourceText);
     run.check(this.resolve('', home), data, []);
     const seen = new Set<string>();
-    return run.faults.filter(({ code, path, message }) => {
+    return run.said().filter(({ code, path, message }) => {
       const key = JSON.stringify([code, path, message]);
       return !seen.has(key) && seen.add(key);
     });
@@ -123,48 +96,35 @@ export class Validator {
   }
 }
 
-type Json = Record<string, unknown>;
+const isIndex = (step: string | undefined): boolean => /^\d+$/.test(step ?? '');
 
-const isObject = (data: unknown): data is Json => typeof data === 'object' && data !== null && !Array.isArray(data);
+/** What a place is called in a message. */
+const nameOf = (path: Path): string =>
+  path.length === 0 ? 'the entry' : isIndex(path.at(-1)) ? 'this item' : `"${path.at(-1)}"`;
 
-const typeOf = (data: unknown): string => {
-  if (data === null) return 'null';
-  if (Array.isArray(data)) return 'array';
-  if (typeof data === 'number') return Number.isInteger(data) ? 'integer' : 'number';
-  return typeof data;
-};
+/** What values of a type look like, the wider ones first. */
+const FORMS: readonly (readonly [type: string, form: string])[] = [
+  ['array', 'write a list: one line with "- " for each item'],
+  ['string', 'write one text, in quotes where it could be read as something else'],
+  ['integer', 'write a whole number, without quotes'],
+  ['number', 'write a number, without quotes'],
+  ['boolean', 'write true or false, without quotes'],
+];
 
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  string: 'text',
-  integer: 'a whole number',
-  number: 'a number',
-  boolean: 'true or false',
-  object: 'a mapping of keys to values',
-  array: 'a list',
-  null: 'empty',
-};
+/** The numbers that a schema allows, in words. */
+function spanOf({ minimum, maximum }: SchemaDocument): string {
+  if (typeof minimum !== 'number') return `write ${maximum} or less`;
+  return typeof maximum === 'number' ? `write a number from ${minimum} to ${maximum}` : `write ${minimum} or more`;
+}
 
-const typeWord = (type: string): string => TYPE_WORDS[type] ?? type;
-const accepts = (type: string, actual: string): boolean =>
-  type === actual || (type === 'number' && actual === 'integer');
-
-const quote = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
-};
-
-const firstSentence = (text: string): string => /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
-
-const scalarText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
-/** The Message-ID in the address of a message's page; undefined when there is none. */
-const messageId = (address: string): string | undefined => /\/([^/<>\s]+@[^/<>\s]+?)\/?$/.exec(address)?.[1];
-
-/** Characters of a text; counted one by one only where the bounds are near. */
-function lengthOf(node: SchemaDocument, data: string): number {
-  const most = typeof node.maxLength === 'number' ? node.maxLength : Number.POSITIVE_INFINITY;
-  const least = typeof node.minLength === 'number' ? node.minLength : 0;
-  return data.length <= most && data.length >= 2 * least ? data.length : [...data].length;
+/** How a text that looks like a number or a truth value is written where one is wanted. */
+function plainForm(types: readonly string[], text: string): string {
+  if (types.includes('integer') && /^0x[0-9a-f]{1,13}$/i.test(text)) return `write it in decimal: ${Number(text)}`;
+  if (types.includes('integer') && /^-?\d[\d_]*$/.test(text))
+    return `write it as a plain number: ${Number(text.replaceAll('_', ''))}`;
+  if (types.includes('boolean') && /^(true|yes|on)$/i.test(text)) return 'write it as true, without quotes';
+  if (types.includes('boolean') && /^(false|no|off)$/i.test(text)) return 'write it as false, without quotes';
+  return '';
 }
 
 class Run {
@@ -175,14 +135,31 @@ class Run {
   readonly #meant = new Map<object, Set<string>>();
   /** Required keys that objects lack. */
   readonly #lacking = new Map<object, Set<string>>();
+  /** Objects of which one unknown key stands for a key of their choice. */
+  readonly #chosen = new Set<object>();
+  /** Places, as texts, that the schema demands. */
+  readonly #needed = new Set<string>();
 
   constructor(validator: Validator, sourceText: SourceText) {
     this.#validator = validator;
     this.#sourceText = sourceText;
   }
 
-  #fault(code: ReadCode, path: Path, on: On, message: string, hint = ''): void {
-    this.faults.push({ code, path: [...path], on, message, hint });
+  #fault(code: ReadCode, path: Path, on: On, message: string, hint: string, omit = false): void {
+    this.faults.push({ code, path: [...path], on, message, hint, omit });
+  }
+
+  /** The faults, with the advice to leave a key out where the schema can do without it. */
+  said(): SchemaFault[] {
+    return this.faults.map(({ omit, ...fault }) => {
+      const item = isIndex(fault.path.at(-1));
+      if (!omit || this.#needed.has(toPointer(fault.path))) return fault;
+      return { ...fault, hint: `${fault.hint}, or ${item ? 'remove the item' : 'leave the key out'}` };
+    });
+  }
+
+  #need(path: Path, keys: readonly string[]): void {
+    for (const key of keys) this.#needed.add(toPointer([...path, key]));
   }
 
   /** Faults of one branch, without keeping them. */
@@ -198,7 +175,7 @@ class Run {
   check(place: Place, data: unknown, path: string[]): void {
     const { node, home } = place;
     if (typeof node.$ref === 'string') this.check(this.#validator.resolve(node.$ref, home), data, path);
-    if (!this.#type(node, data, path)) return;
+    if (!this.#type(place, data, path)) return;
     this.#listed(node, data, path);
     if (typeof data === 'string') this.#string(node, data, path);
     else if (typeof data === 'number') this.#number(node, data, path);
@@ -213,23 +190,24 @@ class Run {
     path.pop();
   }
 
-  #type(node: SchemaDocument, data: unknown, path: Path): boolean {
+  #type(place: Place, data: unknown, path: Path): boolean {
+    const { node } = place;
     if (node.type === undefined) return true;
     const types = (Array.isArray(node.type) ? node.type : [node.type]) as string[];
     const actual = typeOf(data);
     if (types.some((type) => accepts(type, actual))) return true;
-    this.#wrongType(types, data, path);
+    this.#wrongType(types, [place], data, path);
     return false;
   }
 
-  #wrongType(types: readonly string[], data: unknown, path: Path): void {
+  #wrongType(types: readonly string[], forms: readonly Place[], data: unknown, path: Path): void {
     const wanted = orList(types.map(typeWord));
-    const name = /^\d+$/.test(path.at(-1) ?? '') ? 'this item' : `"${path.at(-1) ?? 'the entry'}"`;
+    const name = nameOf(path);
     const source = this.#sourceText(path) ?? scalarText(data);
     const actual = typeOf(data);
     if (actual === 'null') {
-      const hint = source === 'null' ? 'put it in quotes, or leave the key out' : 'write a value, or leave the key out';
-      this.#fault('schema-type', path, 'value', `${name} must be ${wanted}, but is empty`, hint);
+      const hint = source === 'null' && types.includes('string') ? 'put it in quotes' : 'write a value';
+      this.#fault('schema-type', path, 'value', `${name} must be ${wanted}, but is empty`, hint, true);
     } else if (types.includes('string') && (actual === 'number' || actual === 'integer' || actual === 'boolean')) {
       this.#fault(
         'schema-type',
@@ -244,7 +222,7 @@ class Run {
         path,
         'value',
         `${name} must be ${wanted}, but ${source} has a decimal point`,
-        `if it is a version, put it in quotes: "${source}"`,
+        types.includes('integer') ? 'write a whole number' : this.#form(types, forms),
       );
     } else if (types.includes('array') && actual === 'string' && /^-[^\s-]/.test(String(data))) {
       const message = `${name} must be ${wanted}: the dash of an item needs a blank after it`;
@@ -256,30 +234,40 @@ class Run {
         path,
         'value',
         `${name} must be ${wanted}, but is ${what}`,
-        actual === 'string' ? this.#plainForm(types, String(data)) : '',
+        (actual === 'string' && plainForm(types, String(data))) || this.#form(types, forms),
       );
     }
   }
 
-  /** How a text that looks like a number or a truth value is written where one is wanted. */
-  #plainForm(types: readonly string[], text: string): string {
-    if (types.includes('integer') && /^0x[0-9a-f]{1,13}$/i.test(text)) return `write it in decimal: ${Number(text)}`;
-    if (types.includes('integer') && /^-?\d[\d_]*$/.test(text))
-      return `write it as a plain number: ${Number(text.replaceAll('_', ''))}`;
-    if (types.includes('boolean') && /^(true|yes|on)$/i.test(text)) return 'write it as true, without quotes';
-    if (types.includes('boolean') && /^(false|no|off)$/i.test(text)) return 'write it as false, without quotes';
-    return '';
+  /** What a value of some types looks like, for whoever wrote something else. */
+  #form(types: readonly string[], forms: readonly Place[]): string {
+    if (types.includes('object')) {
+      const keys = forms.map((form) => this.#keysOf(form)).find((list) => list.length > 0);
+      return keys
+        ? `write it with its keys, such as ${keys.map((key) => `"${key}"`).join(' and ')}`
+        : 'write it as "key: value" lines';
+    }
+    return FORMS.find(([type]) => types.includes(type))?.[1] ?? 'write one of these';
+  }
+
+  /** Keys that a mapping begins with: what is demanded, and the first of a choice; else its first one. */
+  #keysOf(form: Place): string[] {
+    let place = form;
+    while (typeof place.node.$ref === 'string') place = this.#validator.resolve(place.node.$ref, place.home);
+    const { node, properties } = place;
+    const keys = [...(choiceOf(node)?.[0] ?? []), ...((node.required ?? []) as string[])];
+    return keys.length > 0 ? [...new Set(keys)] : [...properties.keys()].slice(0, 1);
   }
 
   #listed(node: SchemaDocument, data: unknown, path: Path): void {
     const list = Array.isArray(node.enum) ? node.enum : 'const' in node ? [node.const] : undefined;
     if (!list || list.some((item) => same(item, data))) return;
     const words = list.map(scalarText);
-    const name = /^\d+$/.test(path.at(-1) ?? '') ? 'this item' : `"${path.at(-1)}"`;
+    const name = nameOf(path);
     if (data === null) {
-      this.#fault('schema-enum', path, 'value', `${name} is empty`, `write ${orList(words)}, or leave the key out`);
+      this.#fault('schema-enum', path, 'value', `${name} is empty`, `write ${orList(words)}`, true);
     } else if (list.length === 1) {
-      this.#fault('schema-enum', path, 'value', `${name} can only be ${words[0]}`, 'leave the key out otherwise');
+      this.#fault('schema-enum', path, 'value', `${name} can only be ${words[0]}`, `write ${words[0]}`, true);
     } else {
       const near = typeof data === 'string' ? didYouMean(data, words) : '';
       const shown = isObject(data) || Array.isArray(data) ? typeWord(typeOf(data)) : quote(data);
@@ -295,7 +283,7 @@ class Run {
 
   #string(node: SchemaDocument, data: string, path: Path): void {
     const length = lengthOf(node, data);
-    const name = /^\d+$/.test(path.at(-1) ?? '') ? 'this item' : `"${path.at(-1)}"`;
+    const name = nameOf(path);
     if (typeof node.minLength === 'number' && length < node.minLength) {
       const message =
         length === 0 ? `${name} is empty` : `${name} is too short: ${length} of at least ${node.minLength} characters`;
@@ -304,7 +292,9 @@ class Run {
         path,
         'value',
         message,
-        typeof node.description === 'string' ? node.description : '',
+        typeof node.description === 'string'
+          ? node.description
+          : `write at least ${count(node.minLength, 'character')}`,
       );
       return;
     }
@@ -314,6 +304,7 @@ class Run {
         path,
         'value',
         `${name} is too long: ${length} of at most ${node.maxLength} characters`,
+        `shorten it by ${count(length - node.maxLength, 'character')}`,
       );
       return;
     }
@@ -345,24 +336,37 @@ class Run {
   }
 
   #number(node: SchemaDocument, data: number, path: Path): void {
-    const name = `"${path.at(-1)}"`;
+    const name = nameOf(path);
     if (typeof node.minimum === 'number' && data < node.minimum) {
-      this.#fault('schema-range', path, 'value', `${name} is ${data}, but at least ${node.minimum} is needed`);
+      this.#fault(
+        'schema-range',
+        path,
+        'value',
+        `${name} is ${data}, but at least ${node.minimum} is needed`,
+        spanOf(node),
+      );
     } else if (typeof node.maximum === 'number' && data > node.maximum) {
-      this.#fault('schema-range', path, 'value', `${name} is ${data}, but at most ${node.maximum} is allowed`);
+      this.#fault(
+        'schema-range',
+        path,
+        'value',
+        `${name} is ${data}, but at most ${node.maximum} is allowed`,
+        spanOf(node),
+      );
     }
   }
 
   #array(place: Place, data: readonly unknown[], path: string[]): void {
     const { node } = place;
-    const name = `"${path.at(-1)}"`;
+    const name = nameOf(path);
     if (typeof node.minItems === 'number' && data.length < node.minItems) {
       this.#fault(
         'schema-length',
         path,
         'value',
         `${name} needs at least ${node.minItems === 1 ? 'one item' : `${node.minItems} items`}`,
-        data.length === 0 ? '' : `it has ${data.length}`,
+        data.length === 0 ? 'add one' : `it has ${data.length}`,
+        data.length === 0,
       );
     }
     if (typeof node.maxItems === 'number' && data.length > node.maxItems) {
@@ -377,7 +381,7 @@ class Run {
     if (node.uniqueItems === true) {
       const seen = new Map<string, number>();
       for (const [index, item] of data.entries()) {
-        const key = JSON.stringify(item);
+        const key = keyOfData(item);
         const earlier = seen.get(key);
         if (earlier === undefined) seen.set(key, index);
         else
@@ -400,6 +404,7 @@ class Run {
   #object(place: Place, data: Json, path: string[]): void {
     const { node, properties, patterns } = place;
     const keys = Object.keys(data);
+    this.#need(path, (node.required ?? []) as string[]);
     this.#unknownKeys(place, data, keys, path);
 
     for (const key of keys) {
@@ -427,6 +432,7 @@ class Run {
     const dependent = (node.dependentRequired ?? {}) as Record<string, string[]>;
     for (const key in dependent) {
       if (!this.#has(data, key)) continue;
+      this.#need(path, dependent[key] as string[]);
       const missing = (dependent[key] as string[]).filter((other) => !this.#has(data, other));
       if (missing.length > 0) {
         this.#fault(
@@ -434,19 +440,21 @@ class Run {
           [...path, key],
           'key',
           `"${key}" needs "${missing.join('" and "')}" beside it`,
+          `add ${missing.map((other) => this.#keyWithAbout(other, place)).join(' and ')}`,
         );
       }
     }
-    if (typeof node.minProperties === 'number' && keys.length < node.minProperties) {
+    // Where a key of a choice is missing, that says more.
+    if (typeof node.minProperties === 'number' && keys.length < node.minProperties && !choiceOf(node)) {
+      const wanted = properties.size > 0 ? `one of ${orList([...properties.keys()])}` : `it has ${keys.length}`;
       this.#fault(
         'schema-length',
         path,
         'value',
-        `the mapping needs at least ${node.minProperties === 1 ? 'one key' : `${node.minProperties} keys`}`,
+        `the mapping needs at least ${count(node.minProperties, 'key')}`,
+        wanted,
+        keys.length === 0,
       );
-    }
-    if (typeof node.maxProperties === 'number' && keys.length > node.maxProperties) {
-      this.#fault('schema-length', path, 'value', `the mapping can have at most ${node.maxProperties} keys`);
     }
   }
 
@@ -463,13 +471,21 @@ class Run {
     );
     if (unknown.length === 0) return;
     const properties = [...known.keys()];
-    const wanted = this.#wanted(node, data);
+    const { wanted, demanded, open } = this.#wanted(node, data);
     const unused = properties.filter((key) => !Object.hasOwn(data, key));
     for (const key of unknown) {
       // What is missing anyway is the likelier meaning; a lone stranger beside a lone gap is read as filling it.
-      let meant = nearest(key, wanted) ?? nearest(key, unused);
-      const hint = meant === undefined ? this.#allowed(properties, unused) : `did you mean "${meant}"?`;
-      if (meant === undefined && unknown.length === 1 && wanted.length === 1) meant = wanted[0];
+      const glued = unused.find((other) => key.startsWith(`${other}:`) && data[key] === null);
+      let meant = glued ?? nearest(key, wanted) ?? nearest(key, unused);
+      const hint = glued
+        ? `a blank is missing after the colon: write "${glued}: ${key.slice(glued.length + 1)}"`
+        : meant === undefined
+          ? this.#allowed(properties, unused)
+          : `did you mean "${meant}"?`;
+      if (meant === undefined && unknown.length === 1) {
+        if (demanded.length === 1) meant = demanded[0];
+        else if (demanded.length === 0 && open) this.#chosen.add(data);
+      }
       if (meant !== undefined) {
         this.#meant.set(data, (this.#meant.get(data) ?? new Set()).add(meant));
         const index = wanted.indexOf(meant);
@@ -479,16 +495,17 @@ class Run {
     }
   }
 
-  /** Keys that the object lacks: the required ones, and those of a choice of which none is there. */
-  #wanted(node: SchemaDocument, data: Json): string[] {
+  /** Keys that the object lacks: those that are demanded, with them those of a choice that is still open. */
+  #wanted(node: SchemaDocument, data: Json): { wanted: string[]; demanded: string[]; open: boolean } {
     const lacks = (key: string): boolean => !Object.hasOwn(data, key);
-    const wanted = ((node.required ?? []) as string[]).filter(lacks);
+    const demanded = new Set(((node.required ?? []) as string[]).filter(lacks));
     for (const [key, needed] of Object.entries((node.dependentRequired ?? {}) as Record<string, string[]>)) {
-      if (!lacks(key)) wanted.push(...needed.filter(lacks));
+      if (!lacks(key)) for (const other of needed.filter(lacks)) demanded.add(other);
     }
     const groups = choiceOf(node);
-    if (groups && !groups.some((group) => !group.some(lacks))) wanted.push(...fewestMissing(groups, lacks));
-    return [...new Set(wanted)];
+    const open = groups !== undefined && !groups.some((group) => !group.some(lacks));
+    const wanted = new Set([...demanded, ...(open ? fewestMissing(groups, lacks) : [])]);
+    return { wanted: [...wanted], demanded: [...demanded], open };
   }
 
   #allowed(properties: readonly string[], unused: readonly string[]): string {
@@ -498,17 +515,23 @@ class Run {
       : `known keys that are not used yet: ${unused.join(', ')}`;
   }
 
-  #missing(key: string, { properties, home }: Place, path: Path): void {
-    const schema = properties.get(key)?.node;
-    const target = typeof schema?.$ref === 'string' ? this.#validator.resolve(schema.$ref, home).node : undefined;
+  #missing(key: string, place: Place, path: Path): void {
+    const about = this.#about(key, place);
+    const hint = about === '' ? `add "${key}"` : about;
+    this.#fault('schema-missing-key', path, 'key', `the key "${key}" is missing`, hint);
+  }
+
+  /** What the schema says about a key, in a sentence; '' where it says nothing. */
+  #about(key: string, place: Place): string {
+    const schema = place.property(key);
+    const target = typeof schema?.$ref === 'string' ? this.#validator.resolve(schema.$ref, place.home).node : undefined;
     const about = schema?.description ?? target?.description;
-    this.#fault(
-      'schema-missing-key',
-      path,
-      'key',
-      `the key "${key}" is missing`,
-      typeof about === 'string' ? firstSentence(about) : '',
-    );
+    return typeof about === 'string' ? firstSentence(about) : '';
+  }
+
+  #keyWithAbout(key: string, place: Place): string {
+    const about = this.#about(key, place);
+    return about === '' ? `"${key}"` : `"${key}" (${about.replace(/\.$/, '')})`;
   }
 
   #combined(place: Place, data: unknown, path: string[]): void {
@@ -516,21 +539,12 @@ class Run {
     for (const branch of place.list('allOf')) this.check(branch, data, path);
     const choice = choiceOf(node);
     if (choice && isObject(data)) this.#choice(choice, place, data, path);
-    else if (node.oneOf) this.#oneOf(place.list('oneOf'), data, path, true);
-    if (node.anyOf) this.#oneOf(place.list('anyOf'), data, path, false);
-    if (isObject(node.not) && this.#probe(place.at(node.not), data, path).length === 0) {
-      this.#fault(
-        'schema-other',
-        path,
-        'value',
-        'this is not allowed here',
-        typeof node.not.description === 'string' ? node.not.description : '',
-      );
-    }
+    else if (node.oneOf) this.#oneForm(place.list('oneOf'), data, path);
+    if (node.anyOf) this.#anyOf(place, data, path);
     if (isObject(node.if) && !this.#lacksTag(node.if, data)) {
       const holds = this.#probe(place.at(node.if), data, path).length === 0;
       const next = holds ? node.then : node.else;
-      if (isObject(next)) this.check(place.at(next), data, path);
+      if (isObject(next)) this.check(place.within(next), data, path);
     }
   }
 
@@ -547,7 +561,8 @@ class Run {
     const { node } = place;
     const lacks = (key: string): boolean => !this.#has(data, key);
     const used = groups.filter((group) => !group.some(lacks));
-    if (used.length === 1) return;
+    if (used.length === 1) this.#need(path, used[0] as readonly string[]);
+    if (used.length === 1 || (used.length === 0 && this.#chosen.has(data))) return;
     if (used.length === 0) {
       const missing = fewestMissing(groups, lacks);
       const begun = groups.some((group) => group.length > 1 && group.some((key) => !lacks(key)));
@@ -555,7 +570,10 @@ class Run {
         for (const key of missing) this.#missing(key, place, path);
         return;
       }
-      const about = typeof node.description === 'string' ? firstSentence(node.description) : '';
+      const about =
+        typeof node.description === 'string'
+          ? firstSentence(node.description)
+          : `add ${orList(groups.map(([key]) => `"${key}"`))}`;
       const names = groups.map((group) => group.map((key) => `"${key}"`).join(' with '));
       this.#fault('schema-choice', path, 'key', `one of ${orList(names)} is missing`, about);
       return;
@@ -572,22 +590,28 @@ class Run {
     );
   }
 
-  /** A choice between forms: the faults of the form that the writer most likely meant. */
-  #oneOf(branches: readonly Place[], data: unknown, path: string[], exclusive: boolean): void {
+  /** At least one of several groups of keys; or of several forms. */
+  #anyOf(place: Place, data: unknown, path: string[]): void {
+    const groups = groupsOf(place.node.anyOf);
+    if (!groups || !isObject(data)) this.#oneForm(place.list('anyOf'), data, path);
+    else if (!groups.some((group) => group.every((key) => this.#has(data, key))))
+      this.#choice(groups, place, data, path);
+  }
+
+  /**
+   * A choice between forms: the faults of the form that the writer most likely meant. Forms of a `oneOf` differ in their
+   * types, as a test holds, so that no value has two of them.
+   */
+  #oneForm(branches: readonly Place[], data: unknown, path: string[]): void {
     const results = branches.map((branch) => this.#probe(branch, data, path));
-    const valid = results.filter((faults) => faults.length === 0).length;
-    if (valid === 1 || (valid > 1 && !exclusive)) return;
-    if (valid > 1) {
-      this.#fault('schema-other', path, 'value', 'this can be read in two ways', '');
-      return;
-    }
+    if (results.some((faults) => faults.length === 0)) return;
     const actual = typeOf(data);
     const types = branches.map((branch) => this.#types(branch));
     const fitting = branches
       .map((_, index) => index)
       .filter((index) => types[index]?.some((type) => accepts(type, actual)));
     if (fitting.length === 0) {
-      this.#wrongType([...new Set(types.flat())], data, path);
+      this.#wrongType([...new Set(types.flat())], branches, data, path);
       return;
     }
     if (isObject(data) && fitting.length > 1) {
@@ -639,28 +663,4 @@ class Run {
     }
     return undefined;
   }
-}
-
-/** Groups of keys of which exactly one is needed, when a schema's oneOf says only that. */
-function choiceOf(node: SchemaDocument): string[][] | undefined {
-  if (!Array.isArray(node.oneOf)) return undefined;
-  const groups: string[][] = [];
-  for (const branch of node.oneOf as SchemaDocument[]) {
-    if (Object.keys(branch).length !== 1 || !Array.isArray(branch.required)) return undefined;
-    groups.push(branch.required as string[]);
-  }
-  return groups;
-}
-
-/** What the group that is nearest to complete still lacks; every key when all groups are single keys. */
-function fewestMissing(groups: readonly (readonly string[])[], lacks: (key: string) => boolean): string[] {
-  if (groups.every((group) => group.length === 1)) return groups.flat();
-  const begun = groups.filter((group) => group.some((key) => !lacks(key)));
-  return (begun.length > 0 ? begun : groups)
-    .map((group) => group.filter(lacks))
-    .reduce((a, b) => (b.length < a.length ? b : a));
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
 }

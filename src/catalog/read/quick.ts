@@ -14,7 +14,7 @@ import {
 } from 'js-yaml';
 import { mayHideByEscape } from './hidden.ts';
 import { SCALAR_FORMS } from './scalars.ts';
-import { FOREIGN_LINE } from './syntax.ts';
+import { FOLDED_DASH, FOREIGN_LINE } from './syntax.ts';
 
 /**
  * Reads an ordinary entry ten times as fast as the parser that knows positions and comments. It answers only when there
@@ -63,8 +63,11 @@ export function readQuickly(text: string): object | undefined {
   if (UNUSUAL.test(text) || FOREIGN_LINE.test(text)) return undefined;
   try {
     const events = parseEvents(text, {});
+    const unquoted = withoutQuoted(text, events);
     if (
-      events.some((event) => isMarked(event) || isTorn(text, event) || isEscaped(text, event)) ||
+      events.some(
+        (event) => isMarked(event) || isTorn(unquoted, event) || isEscaped(text, event) || isFolded(text, event),
+      ) ||
       !tabsAreLiteral(text, events)
     )
       return undefined;
@@ -82,6 +85,21 @@ export function readQuickly(text: string): object | undefined {
 const isMarked = (event: Event): boolean =>
   ('anchorStart' in event && event.anchorStart !== -1) || ('tagStart' in event && event.tagStart !== -1);
 
+/** The text with blanks for what stands in quotes on one line, so that a bracket in a quotation is none. */
+function withoutQuoted(text: string, events: readonly Event[]): string {
+  const parts: string[] = [];
+  let end = 0;
+  for (const event of events) {
+    if (event.type !== EVENT_ID.SCALAR || event.valueStart < end) continue;
+    if (event.style !== SCALAR_STYLE.DOUBLE_QUOTED && event.style !== SCALAR_STYLE.SINGLE_QUOTED) continue;
+    const value = text.slice(event.valueStart, event.valueEnd);
+    if (value.includes('\n') || !/[[\]{}]/.test(value)) continue;
+    parts.push(text.slice(end, event.valueStart), ' '.repeat(value.length));
+    end = event.valueEnd;
+  }
+  return parts.join('') + text.slice(end);
+}
+
 /** Whether brackets open here that may not close on the same line: the other parser looks at the indentation of the rest. */
 function isTorn(text: string, event: Event): boolean {
   if (!('start' in event) || !('style' in event) || event.style !== COLLECTION_STYLE.FLOW) return false;
@@ -95,6 +113,12 @@ const isEscaped = (text: string, event: Event): boolean =>
   event.type === EVENT_ID.SCALAR &&
   event.style === SCALAR_STYLE.DOUBLE_QUOTED &&
   mayHideByEscape(text.slice(event.valueStart, event.valueEnd));
+
+/** Whether an unquoted text may have swallowed a list item. */
+const isFolded = (text: string, event: Event): boolean =>
+  event.type === EVENT_ID.SCALAR &&
+  event.style === SCALAR_STYLE.PLAIN &&
+  FOLDED_DASH.test(text.slice(event.valueStart, event.valueEnd));
 
 /** Whether tabs stand in literal blocks alone, where program text needs them. */
 function tabsAreLiteral(text: string, events: readonly Event[]): boolean {

@@ -8,7 +8,7 @@ export interface Slip {
 }
 
 /** Lines that a merge left behind, and directives: no entry has either, whatever the parser makes of them. */
-export const FOREIGN_LINE = /^(?:%|<{7}(?: |$)|={7}$|>{7}(?: |$)|\|{7}(?: |$))/m;
+export const FOREIGN_LINE = /^(?:%|(?:<{7}|>{7}|\|{7})(?=[ \r\n]|$)|={7}(?=[\r\n]|$))/m;
 
 /** The first line that is none of an entry's. */
 export function foreignLine(text: string): Slip | undefined {
@@ -91,15 +91,27 @@ function lineAfter(text: string, line: Line): Line | undefined {
 
 const indentOf = (line: Line): number => line.text.search(/\S|$/);
 
+const bareDashAt = (offset: number): Slip => ({
+  offset,
+  message: 'the dash of a list item needs a blank after it',
+  hint: 'write "- " in front of the item; a text that goes on with a dash needs quotes',
+});
+
+/** What a list item without the blank after its dash becomes: one more line of the unquoted text before it. */
+export const FOLDED_DASH = /\n[ \t]*-(?=[^\s-])/;
+
+/** Such an item, in the source of an unquoted text. */
+export function foldedDash(source: string, offset: number): Slip | undefined {
+  const found = FOLDED_DASH.exec(source);
+  return found ? bareDashAt(offset + found.index + found[0].length - 1) : undefined;
+}
+
 /** A list item without the blank after its dash. */
 function bareDash(text: string, offset: number): Slip | undefined {
   const line = lineAt(text, offset);
   for (const { text: content, offset: start } of [line, lineAfter(text, line)].filter((item) => item !== undefined)) {
     const dash = /^(\s*)-[^\s\-0-9]/.exec(content);
-    if (dash) {
-      const message = 'the dash of a list item needs a blank after it';
-      return { offset: start + (dash[1] as string).length, message, hint: 'write "- " in front of the item' };
-    }
+    if (dash) return bareDashAt(start + (dash[1] as string).length);
   }
   return undefined;
 }
@@ -121,6 +133,8 @@ function oddIndentation(text: string, code: string, offset: number): Slip | unde
   if (code === 'BLOCK_AS_IMPLICIT_KEY') {
     if (/:(?:\s|$)/.test(text.slice(offset, line.offset + line.text.length))) return undefined;
     odd = lineAfter(text, line);
+    // Where the lines around it agree, it is the one between them that was moved.
+    if (odd && KEY.test(line.text) && columnAbove(text, line) === indentOf(odd) + 1) odd = line;
   }
   if (!odd || !KEY.test(odd.text)) return undefined;
   const column = indentOf(odd) + 1;

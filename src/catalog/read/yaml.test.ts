@@ -31,6 +31,11 @@ test('scalars have their JSON forms, and hexadecimal integers', () => {
   });
 });
 
+/** Each list holds the one before it eight times. */
+const bomb = [...'bcdefghi']
+  .map((name, at) => `${name}: &${name} [${Array(8).fill(`*${'abcdefgh'[at]}`).join(', ')}]\n`)
+  .join('');
+
 test.each([
   ['an empty file', '', ['yaml-empty 1:1']],
   ['only comments', '# a\n# b\n', ['yaml-empty 1:1']],
@@ -41,13 +46,12 @@ test.each([
   ['a tab in a literal block', 'a: |\n  b\tc\n', []],
   ['two documents', 'a: 1\n---\nb: 2\n', ['yaml-documents 2:1']],
   ['a repeated key', 'a: 1\nb:\n  c: 1\n  d: 2\n  c: 3\n', ['yaml-duplicate-key 5:3']],
-  [
-    'repeated keys in a flow mapping',
-    'a: { b: 1, b: 2, b: 3 }\n',
-    ['yaml-duplicate-key 1:12', 'yaml-duplicate-key 1:18'],
-  ],
+  ['repeated keys in a flow mapping', 'a: { b: 1, b: 2, b: 3 }\n', ['yaml-duplicate-key 1:12']],
+  ['two items that became one', 'a:\n  - b: 1\n    c: 2\n    b: 3\n    c: 4\n', ['yaml-duplicate-key 4:5']],
   ['an anchor', 'a: &x 1\n', ['yaml-anchor 1:4']],
-  ['an alias', 'a: &x 1\nb: *x\n', ['yaml-anchor 1:4', 'yaml-anchor 2:4']],
+  ['an alias', 'a: &x 1\nb: *x\n', ['yaml-anchor 1:4']],
+  ['an alias of what is around it', 'a: &x [*x]\n', ['yaml-anchor 1:4']],
+  ['a bomb of aliases', `a: &a [1]\n${bomb}`, ['yaml-anchor 1:4']],
   ['a merge key', 'a: 1\n<<: { b: 2 }\n', ['yaml-anchor 2:1']],
   ['a tag', 'a: !device x\n', ['yaml-tag 1:4']],
   ['a standard tag', 'a: !!str 1\n', ['yaml-tag 1:4']],
@@ -109,9 +113,12 @@ test.each([
   ['an open brace inside', 'a: [{ b: 1 }, { c: 2 ]\nd: 1\n', '1:15', 'the { that opens here is not closed'],
   ['a key too far right', 'a:\n  b: 1\n   c: 2\nd: 1\n', '3:4', 'the line is not aligned with its siblings'],
   ['a key too far left', 'a:\n  b: 1\n c: 2\nd: 1\n', '3:2', 'the line is not aligned with its siblings'],
-  ['a key at the margin', 'a:\n  - b: 1\nc: x\n    d: 2\n', '4:5', 'the line is not aligned with its siblings'],
+  ['a key at the margin', 'a:\n  - b: 1\nc: x\n    d: 2\n', '3:1', 'the line is not aligned with its siblings'],
   ['a second colon', 'a: b: c\nd: 1\n', '1:4', 'a second ": " on the line makes this a mapping inside a mapping'],
   ['a bare dash', 'a:\n  - b\n  -c\n', '3:3', 'the dash of a list item needs a blank after it'],
+  ['a dash that is folded', 'a:\n  - b\n  -c\nd: 1\n', '3:3', 'the dash of a list item needs a blank after it'],
+  ['a dash in a text', 'a: b\n  -c\nd: 1\n', '2:3', 'the dash of a list item needs a blank after it'],
+  ['a marker with a carriage return', 'a: 1\r\n=======\r\nb: 2\r\n', '2:1', 'the line is a marker of a merge conflict'],
   ['no key', 'a: 1\n: 2\n', '2:1', 'the key is missing'],
   ['an empty key', 'a: 1\n"": 2\n', '2:1', 'the key is missing'],
 ])('%s is named', (_, text, place, message) => {

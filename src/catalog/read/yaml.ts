@@ -5,7 +5,7 @@ import { type Path, toPointer } from '../pointer.ts';
 import { hiddenIn, mayHideByEscape, nameOf } from './hidden.ts';
 import { yamlLibrary } from './lazy.ts';
 import { SCALAR_FORMS } from './scalars.ts';
-import { foreignLine, slipAt } from './syntax.ts';
+import { foldedDash, foreignLine, slipAt } from './syntax.ts';
 
 /** A YAML text with its plain data, or with the faults that kept it from being read. */
 export interface Parsed {
@@ -64,16 +64,16 @@ const SYNTAX: Readonly<Record<string, readonly [message: string, hint: string]>>
   BAD_SCALAR_START: ['a text cannot begin with this character', 'put the text in quotes'],
   BLOCK_AS_IMPLICIT_KEY: ['a second ": " on the line makes this a mapping inside a mapping', 'put the text in quotes'],
   BLOCK_IN_FLOW: ['an indented block cannot stand inside { } or [ ]', 'write the outer value as a block too'],
-  IMPOSSIBLE: ['this part cannot be understood', ''],
+  IMPOSSIBLE: ['this part cannot be understood', 'write it as "key: value", or put the text in quotes'],
   KEY_OVER_1024_CHARS: ['the key is longer than 1024 characters', 'a ":" may be missing further up'],
   MISSING_CHAR: ['a quote, bracket, brace, comma or colon is missing', 'look for one that was opened and not closed'],
   MULTILINE_IMPLICIT_KEY: [
     'the line is neither a "key: value" nor the continuation of one',
-    'a ":" is missing, or the text needs quotes',
+    'a ":" or the blank after it is missing, or the text needs quotes',
   ],
   MULTIPLE_ANCHORS: ['a value can have one anchor at most', 'remove them'],
   MULTIPLE_TAGS: ['a value can have one tag at most', 'remove them'],
-  NON_STRING_KEY: ['a key must be a plain word', ''],
+  NON_STRING_KEY: ['a key must be a plain word', 'put it in quotes'],
   TAG_RESOLVE_FAILED: ['the value does not fit its tag', 'remove the tag'],
   UNEXPECTED_TOKEN: ['this does not belong here', 'check the brackets, quotes and the indentation around it'],
 };
@@ -115,7 +115,7 @@ export function parseYaml(source: string): Parsed {
     document = parseDocument(text, options) as never;
   } catch {
     // The parser is recursive: nesting thousands deep ends in a RangeError.
-    fault('yaml-syntax', 0, 'the file is nested too deeply', '');
+    fault('yaml-syntax', 0, 'the file is nested too deeply', 'look for brackets that open without end');
     return failed();
   }
 
@@ -149,7 +149,10 @@ export function parseYaml(source: string): Parsed {
     return failed();
   }
   if (first) {
-    const [message, hint] = SYNTAX[first.code] ?? ['the YAML cannot be read', ''];
+    const [message, hint] = SYNTAX[first.code] ?? [
+      'the YAML cannot be read',
+      'check the quotes, brackets and indentation around it',
+    ];
     fault(
       first.code === 'BAD_ALIAS' || first.code === 'ALIAS_PROPS' ? 'yaml-anchor' : 'yaml-syntax',
       first.pos[0],
@@ -171,6 +174,7 @@ export function parseYaml(source: string): Parsed {
     return failed();
   }
   const data = toPlain(document, text, fault);
+  strayDash(text, document, fault);
   strayTab(text, document, fault);
   strayEscape(text, document, fault);
   return faults.length > 0 ? failed() : { text, document, data, faults };
@@ -218,6 +222,19 @@ function strayTab(text: string, document: Document.Parsed, fault: Report): void 
   }
 }
 
+/** Reports the first list item that was folded into the text before it, for want of a blank after its dash. */
+function strayDash(text: string, document: Document.Parsed, fault: Report): void {
+  const { visit } = yamlLibrary();
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      const slip = type === 'PLAIN' && range ? foldedDash(text.slice(range[0], range[1]), range[0]) : undefined;
+      if (!slip) return undefined;
+      fault('yaml-syntax', slip.offset, slip.message, slip.hint);
+      return visit.BREAK;
+    },
+  });
+}
+
 /** Reports the first value or key in "…" that hides a character behind an escape. */
 function strayEscape(text: string, document: Document.Parsed, fault: Report): void {
   if (!mayHideByEscape(text)) return;
@@ -243,21 +260,25 @@ function toPlain(document: Document.Parsed, text: string, fault: Report): unknow
   const { isAlias, isMap, isSeq } = yamlLibrary();
   const path: string[] = [];
   const offset = (node: Node | null | undefined): number => node?.range?.[0] ?? 0;
+  // An anchor is there for its aliases: however many they are, they are one mistake.
+  let anchored = false;
+  const anchor = (at: number, message: string, hint: string): void => {
+    if (!anchored) fault('yaml-anchor', at, message, hint, path);
+    anchored = true;
+  };
 
   const convert = (node: Node | null): unknown => {
     if (node === null) return null;
     if (isAlias(node)) {
-      fault('yaml-anchor', offset(node), 'entries have no anchors and aliases', 'write the value out', path);
+      anchor(offset(node), 'entries have no anchors and aliases', 'write the value out');
       return null;
     }
-    const { anchor, tag } = node as { anchor?: string; tag?: string };
-    if (anchor !== undefined) {
-      fault(
-        'yaml-anchor',
+    const { anchor: name, tag } = node as { anchor?: string; tag?: string };
+    if (name !== undefined) {
+      anchor(
         before(text, offset(node), '&'),
         'entries have no anchors and aliases',
-        'remove the anchor, and write the value out where it is needed',
-        path,
+        'remove the anchors, and write the values out where they are needed',
       );
     }
     if (tag !== undefined) {
@@ -280,6 +301,7 @@ function toPlain(document: Document.Parsed, text: string, fault: Report): unknow
     if (!isMap(node)) return (node as Scalar).value;
     const object: Record<string, unknown> = {};
     const seen = new Map<string, Node>();
+    const repeated: { word: string; key: Node }[] = [];
     for (const { key, value } of node.items as Pair<Node, Node | null>[]) {
       const name = (key as Scalar | null)?.value;
       if (key === null || !('value' in key) || (typeof name !== 'string' && (key as Scalar).source === undefined)) {
@@ -295,7 +317,7 @@ function toPlain(document: Document.Parsed, text: string, fault: Report): unknow
       const word = typeof name === 'string' ? name : String((key as Scalar).source);
       path.push(word);
       if (word === '<<') {
-        fault('yaml-anchor', offset(key), 'entries have no merge keys', 'write the values out', path);
+        anchor(offset(key), 'entries have no merge keys', 'write the values out');
       } else if (word === '' || word === '__proto__') {
         const [message, hint] =
           word === ''
@@ -303,19 +325,27 @@ function toPlain(document: Document.Parsed, text: string, fault: Report): unknow
             : ['this key is not allowed', 'remove it'];
         fault('yaml-key', offset(key), message, hint, path);
       } else if (seen.has(word)) {
-        const { line } = placeAt(text, offset(seen.get(word)));
-        fault(
-          'yaml-duplicate-key',
-          offset(key),
-          `the key "${word}" is already used in line ${line}`,
-          'keep one of the two',
-          path,
-        );
+        repeated.push({ word, key });
       } else {
         seen.set(word, key);
         object[word] = convert(value);
       }
       path.pop();
+    }
+    const [first, ...others] = repeated;
+    if (first) {
+      const { line } = placeAt(text, offset(seen.get(first.word)));
+      const also =
+        others.length > 0 ? `; so are ${[...new Set(others.map(({ word }) => `"${word}"`))].join(', ')}` : '';
+      fault(
+        'yaml-duplicate-key',
+        offset(first.key),
+        `the key "${first.word}" is already used in line ${line}${also}`,
+        others.length > 0 && !node.flow
+          ? 'keep one of each; or is a "- " missing that begins a new item?'
+          : 'keep one of the two',
+        [...path, first.word],
+      );
     }
     return object;
   };

@@ -25,6 +25,7 @@ side: guest
 summary: Not described yet. Say in two or three sentences what it is for.
 # What userspace opens; npm run check names the kinds when one is misspelt.
 opens: { kind: none }
+kconfig-none: nobody has looked yet which symbol builds it
 stability: undocumented
 history:
   - change: added

@@ -63,10 +63,10 @@ order: 0
 definition: Software in the guest obtains evidence about the guest.
 aspects:
   - { id: length, name: Length, type: range, unit: bytes }
-  - id: waits
-    name: How it waits
-    type: enum
-    values: { at-once: returns at once, polls: polls for the answer }
+  - { when: { at-once: No wait lies between., polls: It looks again. }, id: waits,
+    name: How it waits,
+    type: enum,
+    values: { at-once: returns at once, polls: polls for the answer } }
   - { id: timeout, name: Gives up after, type: duration }
   - { id: throttled, name: Throttled, type: boolean }
   - { id: max-size, name: Largest result, type: size }
@@ -131,6 +131,7 @@ providers:
           max-size:
             - { value: 4096, until: "6.2", evidence: [{ kernel: drivers/acme.c, symbol: MAX, at: "6.2" }] }
             - { value: 8192, since: "6.3", evidence: [{ kernel: drivers/acme.c, symbol: MAX, at: "6.3" }] }
+kconfig: [REPORT]
 `,
   'interfaces/borealis/borealis-device.yaml': `id: borealis-device
 name: Borealis device
@@ -159,7 +160,7 @@ operations:
         aspects:
           throttled: { value: false, evidence: [{ kernel: drivers/borealis.c, symbol: get, at: "6.1" }] }
           max-size: { uapi: borealis_request, evidence: [{ kernel: drivers/borealis.c, symbol: get, at: "6.1" }] }
-          fails-with: { value: [EINVAL], evidence: [{ kernel: drivers/borealis.c, symbol: get, at: "6.1" }] }
+          fails-with: { value: [EINVAL], evidence: [{ kernel: drivers/borealis.c, symbol: get, at: "6.1" }], complete: true }
 structs:
   - name: borealis_request
     fields: [{ name: nonce, role: caller-data }]
@@ -167,6 +168,7 @@ constants: [{ name: BOREALIS_* }]
 notes:
   - text: It was the first one to have this.
     evidence: [{ url: https://example.org/, title: A page, claimed: true }]
+kconfig: [BOREALIS]
 `,
   'interfaces/acme/acme-keys.yaml': `id: acme-keys
 name: Acme keys
@@ -187,6 +189,7 @@ operations:
       - { function: seal, as: result, aspects: { size: { value: 32, evidence: [{ spec: acme-spec, section: "4" }] } } }
 related: [common-report]
 formerly: [acme-sealing]
+kconfig: [ACME_KEYS]
 `,
   'topics/report-abi.yaml': `id: report-abi
 title: One interface for reports
