@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { below } from '../../src/catalog/read/regular.ts';
 
 /** Where the digest of the last build's inputs is kept, below the project's root. */
 export const STAMP = '.cache/build.json';
@@ -16,9 +17,9 @@ export function inputDigest(root: string): string {
       hash.update(`${name}\0`).update(readFileSync(path));
       return;
     }
-    for (const file of readdirSync(path, { recursive: true, encoding: 'utf8' }).sort()) {
-      if (/\.test\.ts$/.test(file) || !statSync(join(path, file)).isFile()) continue;
-      hash.update(`${name}/${file}\0`).update(readFileSync(join(path, file)));
+    for (const { path: file, what } of below(path)) {
+      if (/\.test\.ts$/.test(file)) continue;
+      hash.update(`${name}/${file}\0`).update(what === '' ? readFileSync(join(path, file)) : what);
     }
   };
   for (const name of INPUTS) add(name, join(root, name));
