@@ -28,6 +28,7 @@ export const SECTIONS = {
   opportunitiesMain: '/opportunities/main/',
   platforms: '/platforms/',
   query: '/query/',
+  report: '/contribute/report/',
   rules: '/rules/',
   search: '/search/',
   series: '/series/',
