@@ -4,6 +4,7 @@ import type { Catalog } from '../catalog/model.ts';
 import { readSchemas, schemaFile } from '../catalog/schemas.ts';
 import { compareVersions } from '../catalog/versions.ts';
 import { readEvidenceFile } from '../kernel/evidence-file.ts';
+import { topicStates } from '../record/index.ts';
 import {
   conceptList,
   formatDocuments,
@@ -15,11 +16,11 @@ import {
   kernelList,
   matrixDocument,
   platformList,
-  topicList,
   uapiDocument,
   verificationDocument,
 } from './documents.ts';
 import { indexDocument, openApiDocument } from './openapi.ts';
+import { decisionList, documentList, meetingList, seriesList, topicDocument, topicList } from './record/documents.ts';
 
 /** A document of the API: its path below /api/v1/ and its text. */
 export interface ApiFile {
@@ -68,6 +69,11 @@ export function* apiFiles(catalog: Catalog): Generator<ApiFile> {
   for (const document of formatDocuments(catalog)) yield file(`formats/${document.id}.json`, document);
   yield file('concepts.json', conceptList(catalog));
   yield file('topics.json', topicList(catalog));
+  for (const state of topicStates(catalog)) yield file(`topics/${state.topic.id}.json`, topicDocument(catalog, state));
+  yield file('series.json', seriesList(catalog));
+  yield file('decisions.json', decisionList(catalog));
+  yield file('meetings.json', meetingList(catalog));
+  yield file('documents.json', documentList(catalog));
   yield file('kernels.json', kernelList(catalog));
   for (const { id } of catalog.kernels)
     yield { path: `kernels/${id}/matrix.json`, text: matrixText(matrixDocument(catalog, id)) };

@@ -262,9 +262,6 @@ export const platformList = (catalog: Catalog) =>
 export const conceptList = (catalog: Catalog) =>
   catalog.concepts.map((entry) => ({ id: entry.id, name: entry.name, url: urls.concept(entry.id), entry }));
 
-export const topicList = (catalog: Catalog) =>
-  catalog.topics.map((entry) => ({ id: entry.id, title: entry.title, url: urls.topic(entry.id), entry }));
-
 export const kernelList = (catalog: Catalog) =>
   catalog.kernels.map(({ uapi, found: _, ...entry }) => ({
     id: entry.id,
