@@ -1,5 +1,5 @@
 /** Validates the catalog: see COMMAND. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Report } from '../src/rules/kept.ts';
 import { CATALOG_OPTION, type Command, Failure, JSON_OPTION, main, UsageError } from './support/cli.ts';
@@ -36,7 +36,7 @@ await main(import.meta.url, COMMAND, async ({ values, words }) => {
     throw new Failure(`there is no directory ${directory}`);
   }
   for (const file of words) {
-    if (!existsSync(file) && !existsSync(resolve(directory, file))) throw new Failure(`there is no file ${file}`);
+    if (!isThere(file) && !isThere(resolve(directory, file))) throw new Failure(`there is no file ${file}`);
   }
   let report: Report;
   try {
@@ -49,6 +49,11 @@ await main(import.meta.url, COMMAND, async ({ values, words }) => {
   if (text !== '') process.stdout.write(`${text}\n`);
   return report.diagnostics.length > 0 ? 1 : 0;
 });
+
+/** Whether a name is taken, be it by a link that leads nowhere. */
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
 
 async function render(format: string, report: Report): Promise<string> {
   switch (format) {

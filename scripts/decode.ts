@@ -1,6 +1,6 @@
 /** Decodes evidence: see COMMAND. */
-import { readFileSync } from 'node:fs';
 import { type Command, Failure, JSON_OPTION, main, UsageError } from './support/cli.ts';
+import { readAtMost } from './support/read-at-most.ts';
 
 const OPTIONS = {
   format: { type: 'string', value: 'ID', about: 'the format; found by its looks when left out' },
@@ -21,7 +21,7 @@ const COMMAND: Command<typeof OPTIONS> = {
 
 await main(import.meta.url, COMMAND, async ({ values, words: [file] }) => {
   if (file === undefined) throw new UsageError('name one file');
-  const [{ decodeInput }, { loadFormats }, { renderText }] = await Promise.all([
+  const [{ decodeInput, INPUT_LIMIT }, { loadFormats }, { renderText }] = await Promise.all([
     import('../src/decode/decode.ts'),
     import('../src/decode/load.ts'),
     import('../src/decode/text.ts'),
@@ -33,7 +33,7 @@ await main(import.meta.url, COMMAND, async ({ values, words: [file] }) => {
   }
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(file === '-' ? 0 : file);
+    bytes = await readAtMost(file, INPUT_LIMIT);
   } catch (error) {
     throw new Failure(`cannot read ${file}: ${error instanceof Error ? error.message : error}`);
   }

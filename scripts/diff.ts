@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Catalog } from '../src/catalog/model.ts';
 import { type Command, Failure, JSON_OPTION, main, UsageError } from './support/cli.ts';
 
 const FORMATS = ['md', 'json', 'text'] as const;
@@ -35,20 +36,25 @@ await main(import.meta.url, COMMAND, async ({ values, words: [base, head] }) => 
   if (base === undefined) throw new UsageError('name a git revision or a directory to compare with');
   const format = values.format ?? (values.json ? 'json' : 'text');
   if (values.json && format !== 'json') throw new UsageError(`--json and --format ${format} contradict each other`);
-  const { defaultCatalogDirectory } = await import('../src/catalog/directory.ts');
-  const { loadCatalog } = await import('../src/catalog/read/load.ts');
+  const { defaultCatalogDirectory, shownPath } = await import('../src/catalog/directory.ts');
+  const { loadCatalog, readCatalog } = await import('../src/catalog/read/load.ts');
   const { catalogDiff, catalogDiffMarkdown, catalogDiffText } = await import('../src/export/catalog-diff.ts');
-  const load = (side: string, directory: string) => {
-    const { catalog, diagnostics } = loadCatalog(directory);
-    const files = new Set(diagnostics.filter((item) => item.severity === 'error').map((item) => item.file));
-    if (files.size > 0) {
-      const left = `${files.size} files do not fit the schemas of the working tree and are left out`;
-      process.stderr.write(`${side}: ${left}.\n`);
+  const sides = [
+    { name: base, directory: directoryOf(base) },
+    { name: head ?? 'working tree', directory: head === undefined ? defaultCatalogDirectory() : directoryOf(head) },
+  ] as const;
+  // What one side cannot say is left out on both: it was neither added nor removed.
+  const faulty = new Set<string>();
+  for (const { name, directory } of sides) {
+    for (const { file } of loadCatalog(directory).entries.filter((entry) => entry.faulty)) {
+      faulty.add(file);
+      const shown = name === 'working tree' ? shownPath(directory, file) : file;
+      process.stderr.write(`${name}: ${shown} has faults and is left out, on both sides.\n`);
     }
-    return catalog;
-  };
-  const before = load(base, directoryOf(base));
-  const after = load(head ?? 'working tree', head === undefined ? defaultCatalogDirectory() : directoryOf(head));
+  }
+  const [before, after] = sides.map(({ directory }) =>
+    faulty.size === 0 ? loadCatalog(directory).catalog : readCatalog(directory, { without: faulty }).catalog,
+  ) as [Catalog, Catalog];
   const diff = catalogDiff(before, after);
   if (format === 'json') process.stdout.write(`${JSON.stringify(diff, null, 2)}\n`);
   else if (format === 'md') process.stdout.write(catalogDiffMarkdown(before, after, diff));

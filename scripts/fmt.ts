@@ -1,7 +1,7 @@
 /** Puts entries into the catalog's form: see COMMAND. */
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import type { Diagnostic } from '../src/catalog/diagnostic.ts';
+import type { Diagnostic, Fault } from '../src/catalog/diagnostic.ts';
 import { CATALOG_OPTION, type Command, Failure, JSON_OPTION, main } from './support/cli.ts';
 
 const OPTIONS = {
@@ -18,35 +18,53 @@ const COMMAND: Command<typeof OPTIONS> = {
 };
 
 await main(import.meta.url, COMMAND, async ({ values, words }) => {
-  const [{ diagnostic }, { placeOf }, { entryFiles }, { defaultCatalogDirectory, shownPath }, { formatEntry }] =
-    await Promise.all([
-      import('../src/catalog/diagnostic.ts'),
-      import('../src/catalog/kinds.ts'),
-      import('../src/catalog/read/discover.ts'),
-      import('../src/catalog/directory.ts'),
-      import('../src/catalog/write/canonical.ts'),
-    ]);
+  const [
+    { diagnostic },
+    { placeOf },
+    { lookBelow, otherFault, unreadableFault },
+    { readRegular },
+    { defaultCatalogDirectory, shownPath },
+    { formatEntry },
+    { replaceFile },
+  ] = await Promise.all([
+    import('../src/catalog/diagnostic.ts'),
+    import('../src/catalog/kinds.ts'),
+    import('../src/catalog/read/discover.ts'),
+    import('../src/catalog/read/regular.ts'),
+    import('../src/catalog/directory.ts'),
+    import('../src/catalog/write/canonical.ts'),
+    import('../src/catalog/write/replace.ts'),
+  ]);
   const directory = values.catalog === undefined ? defaultCatalogDirectory() : resolve(values.catalog);
   if (!existsSync(directory)) throw new Failure(`there is no directory ${directory}`);
   const named = words.map((file) => inside(directory, file));
   for (const [at, file] of named.entries()) {
     if (!placeOf(file)) throw new Failure(`${words[at]} is not a file of the catalog in ${directory}`);
   }
-  const files = named.length > 0 ? named : entryFiles(directory);
+  const below = lookBelow(directory);
+  const files = named.length > 0 ? named : below.files.filter((file) => placeOf(file));
 
   const unformed: string[] = [];
   const diagnostics: Diagnostic[] = [];
+  const report = (file: string, fault: Fault): void => {
+    diagnostics.push(diagnostic(shownPath(directory, file), fault));
+  };
+  if (named.length === 0) for (const { path, what } of below.others) report(path, otherFault(what));
   for (const file of files) {
     const place = placeOf(file);
     if (!place) continue;
     const path = resolve(directory, file);
-    const source = readFileSync(path, 'utf8');
-    const { text, faults } = formatEntry({ kind: place.kind, file }, source);
-    if (faults) {
-      for (const fault of faults) diagnostics.push(diagnostic(shownPath(directory, file), fault));
-    } else if (text !== source) {
-      unformed.push(shownPath(directory, file));
-      if (!values.check) replace(path, text);
+    try {
+      const source = readRegular(path).toString('utf8');
+      const { text, faults } = formatEntry({ kind: place.kind, file }, source);
+      if (faults) for (const fault of faults) report(file, fault);
+      else if (text !== source) {
+        if (!values.check) replaceFile(path, text);
+        unformed.push(shownPath(directory, file));
+      }
+    } catch (error) {
+      // One file that cannot be read or written says so, and the others get their form.
+      report(file, unreadableFault(error));
     }
   }
   if (values.json) {
@@ -69,18 +87,9 @@ await main(import.meta.url, COMMAND, async ({ values, words }) => {
 
 /** A named file, relative to the catalog. */
 function inside(directory: string, file: string): string {
-  const path = [resolve(file), resolve(directory, file)].find((candidate) => existsSync(candidate));
+  const path = [resolve(file), resolve(directory, file)].find((candidate) =>
+    lstatSync(candidate, { throwIfNoEntry: false }),
+  );
   if (path === undefined) throw new Failure(`there is no file ${file}`);
   return relative(directory, path).split(sep).join('/');
-}
-
-/** Writes the whole file or nothing. */
-function replace(path: string, text: string): void {
-  const scratch = `${path}.${process.pid}.tmp`;
-  try {
-    writeFileSync(scratch, text);
-    renameSync(scratch, path);
-  } finally {
-    rmSync(scratch, { force: true });
-  }
 }

@@ -9,7 +9,7 @@ const COMMAND: Command<typeof OPTIONS> = {
   name: 'start',
   usage: ['[options]'],
   options: OPTIONS,
-  more: () => ['', 'CATALOG_DIR, SITE and BASE are honoured.'],
+  more: () => ['', 'CATALOG_DIR, SITE, BASE, REPO_URL and REPO_BRANCH are honoured.'],
   exit: '1: the catalog has errors; 2: wrong usage, a port that is taken, or an internal fault',
 };
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { below } from '../../src/catalog/read/regular.ts';
 
 /** Where the digest of the last build's inputs is kept, below the project's root. */
 export const STAMP = '.cache/build.json';
@@ -16,13 +17,15 @@ export function inputDigest(root: string): string {
       hash.update(`${name}\0`).update(readFileSync(path));
       return;
     }
-    for (const file of readdirSync(path, { recursive: true, encoding: 'utf8' }).sort()) {
-      if (/\.test\.ts$/.test(file) || !statSync(join(path, file)).isFile()) continue;
-      hash.update(`${name}/${file}\0`).update(readFileSync(join(path, file)));
+    for (const { path: file, what } of below(path)) {
+      if (/\.test\.ts$/.test(file)) continue;
+      hash.update(`${name}/${file}\0`).update(what === '' ? readFileSync(join(path, file)) : what);
     }
   };
   for (const name of INPUTS) add(name, join(root, name));
   add('catalog', resolve(process.env.CATALOG_DIR ?? join(root, 'catalog')));
-  hash.update(JSON.stringify([process.env.SITE ?? '', process.env.BASE ?? '']));
+  // Where the site will stand, and where its sources are kept.
+  const { SITE = '', BASE = '', REPO_URL = '', REPO_BRANCH = '' } = process.env;
+  hash.update(JSON.stringify([SITE, BASE, REPO_URL, REPO_BRANCH]));
   return hash.digest('hex');
 }

@@ -16,6 +16,9 @@ export function detect(bytes: Uint8Array, set: FormatSet): { format: string; com
   return candidates(newRun(bytes, set, {}), set).map(({ format, complete }) => ({ format: format.id, complete }));
 }
 
+/** Most bytes of an input: text takes up to two characters and a separator for each byte of Evidence. */
+export const INPUT_LIMIT = LIMITS.bytes * 4;
+
 /**
  * Decodes evidence bytes. Never throws: `error` says in one sentence why nothing, or not all, could be read; `format`
  * is null when no format was recognised.
@@ -97,14 +100,13 @@ export function decodeInput(
   options: DecodeOptions = {},
 ): { decoded: Decoded; input: ParsedInput } {
   const size = input.length;
-  // Text takes up to two characters and a separator for each byte.
-  const limit = (options.maxBytes ?? LIMITS.bytes) * 4;
+  const limit = options.maxBytes === undefined ? INPUT_LIMIT : options.maxBytes * 4;
   if (size > limit) {
     const bytes = new Uint8Array();
     const decoded = result(
       newRun(bytes, set, options),
       null,
-      `the input has ${size} bytes; more than ${limit} is not read`,
+      `the input is larger than ${limit} bytes, and the rest is not read`,
     );
     return { decoded, input: { bytes, encoding: 'binary' } };
   }

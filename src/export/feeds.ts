@@ -1,9 +1,10 @@
 import { urls } from '../catalog/addresses.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { evaluatorOf, kernelDiff } from '../overlap/index.ts';
-import { count, escapeHtml } from '../text.ts';
+import { count } from '../text.ts';
 import { type ApiFile, jsonText, writeFiles } from './api.ts';
 import { kernelDiffSections } from './diff-text.ts';
+import { escapeXml } from './xml.ts';
 
 export interface FeedOptions {
   /** Address of the site with its base path, such as https://example.org/catalog/ */
@@ -21,10 +22,6 @@ interface FeedItem {
   text: string;
   html: string;
 }
-
-const escapeXml = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 cannot hold them
-  escapeHtml(text).replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '');
 
 function items(catalog: Catalog, site: string): FeedItem[] {
   const evaluator = evaluatorOf(catalog);

@@ -49,6 +49,9 @@ class Fault extends Error {
   }
 }
 
+/** Deepest nesting of parentheses and negations: each level is one call. */
+const DEEPEST = 200;
+
 const STOP = /[\s()"]/;
 
 /** Reads a quoted text that begins at `at`; returns it and the place after it. */
@@ -145,6 +148,14 @@ export function parseQuery(source: string): Parsed {
     if (list.length === 0) return { node: { op: 'all' } };
     let next = 0;
     const end = source.trimEnd().length + 1;
+    let depth = 0;
+    const inside = <T>({ column, length }: Token, parse: () => T): T => {
+      if (depth >= DEEPEST) throw new Fault(`The query is nested more than ${DEEPEST} deep.`, column, length);
+      depth += 1;
+      const node = parse();
+      depth -= 1;
+      return node;
+    };
     const either = (): QueryNode => {
       const items = [both()];
       while (list[next]?.kind === 'or') {
@@ -170,10 +181,10 @@ export function parseQuery(source: string): Parsed {
         throw new Fault(before ? `A term is missing after "${wordOf(before)}".` : 'A term is missing.', end);
       }
       next += 1;
-      if (token.kind === 'not' || token.kind === '-') return { op: 'not', item: one() };
+      if (token.kind === 'not' || token.kind === '-') return { op: 'not', item: inside(token, one) };
       if (token.kind === '(') {
         if (list[next]?.kind === ')') throw new Fault('There is nothing between the parentheses.', token.column, 2);
-        const inner = either();
+        const inner = inside(token, either);
         if (list[next]?.kind !== ')') throw new Fault('This parenthesis is not closed.', token.column);
         next += 1;
         return inner;
@@ -197,10 +208,16 @@ export function parseQuery(source: string): Parsed {
 
 const wordOf = (token: Token): string => (token.kind === 'term' ? (token.values?.[0]?.text ?? '') : token.kind);
 
+/** Most characters of a query that are shown with its fault. */
+const SHOWN = 160;
+
 /** The query, and below it a caret under the faulty place; for terminals. */
 export function caret(source: string, fault: QueryFault): string {
-  const line = source.replaceAll(/\s/g, ' ');
-  const marks =
-    ' '.repeat(fault.column - 1) + '^'.repeat(Math.max(1, Math.min(fault.length, line.length - fault.column + 1)));
+  const whole = source.replaceAll(/\s/g, ' ');
+  // Of a long query the part around the place.
+  const from = Math.max(0, fault.column - 1 - SHOWN / 2);
+  const line = whole.slice(from, from + SHOWN);
+  const column = fault.column - from;
+  const marks = ' '.repeat(column - 1) + '^'.repeat(Math.max(1, Math.min(fault.length, line.length - column + 1)));
   return `${line}\n${marks}\n${fault.message}${fault.suggestion ? ` Did you mean ${fault.suggestion}?` : ''}`;
 }

@@ -31,7 +31,7 @@ export function checkLoaded(loaded: Loaded, focus?: ReadonlySet<string>): Diagno
           ...(finding.path ? locate(document, finding.path, finding.on ?? 'value') : { line: 1, column: 1 }),
           path: toPointer(finding.path ?? []),
           message: finding.message,
-          hint: finding.hint ?? '',
+          hint: finding.hint,
         }),
       );
     }

@@ -25,7 +25,8 @@ export interface Finding {
   /** `value` when left out. */
   on?: On;
   message: string;
-  hint?: string;
+  /** What to do about it; it never advises what a schema forbids. */
+  hint: string;
 }
 
 /** A check of meaning, over entries that are well-formed each for itself. */

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Catalog } from '../../../src/catalog/model.ts';
 import { apiFiles } from '../../../src/export/api.ts';
 import { feedFiles } from '../../../src/export/feeds.ts';
+import { recordFiles } from '../../../src/export/record/files.ts';
 import { headersFile, PAGE_POLICY } from '../../../src/site/policy.ts';
 import { redirects } from '../../../src/site/redirects.ts';
 import { DEFAULT_SITE, href, normaliseBase } from '../../../src/site/url.ts';
@@ -23,6 +24,7 @@ export const siteUrl = (): string => new URL(normaliseBase(process.env.BASE), pr
 export function* dataFiles(catalog: Catalog, root: string): Generator<SiteFile> {
   for (const { path, text } of apiFiles(catalog)) yield { path: `api/v1/${path}`, text };
   yield* feedFiles(catalog, { site: siteUrl() });
+  yield* recordFiles(catalog, { site: siteUrl() });
   yield { path: '_headers', text: headersFile(normaliseBase(process.env.BASE)) };
   for (const name of readdirSync(join(root, 'schemas')).filter((file) => file.endsWith('.schema.json')))
     yield { path: `schemas/v1/${name}`, text: readFileSync(join(root, 'schemas', name), 'utf8') };

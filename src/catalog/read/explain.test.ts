@@ -3,10 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { loadFiles, miniFiles } from '../../rules/testing/mini.ts';
 import { defaultCatalogDirectory } from '../directory.ts';
 import { KINDS } from '../kinds.ts';
-import { readSchemas } from '../schemas.ts';
+import { readSchemas, type SchemaDocument, schemaFile } from '../schemas.ts';
+import { typesOf } from '../testing/breaks.ts';
+import { formsOf } from '../testing/sample.ts';
 import { accepts } from './ajv.ts';
 import { KEYWORDS, Validator } from './explain.ts';
 import { readCatalog } from './load.ts';
+import type { Place } from './schema-place.ts';
 
 const validator = new Validator(readSchemas());
 
@@ -140,6 +143,29 @@ function mutate(data: unknown, where: number, how: number, value: unknown): unkn
   }
   return copy;
 }
+
+/** The schemas inside a schema that offer a choice between forms, not only between keys. */
+function* choices(place: Place, seen: Set<unknown>): Iterable<Place> {
+  if (seen.has(place.node)) return;
+  seen.add(place.node);
+  if (formsOf(place)?.keyword === 'oneOf') yield place;
+  for (const value of Object.values(place.node)) {
+    for (const child of typeof value === 'object' && value !== null ? [value, ...Object.values(value)] : []) {
+      if (typeof child === 'object' && child !== null) yield* choices(place.at(child as SchemaDocument), seen);
+    }
+  }
+}
+
+test('no value has two forms of a choice: their types differ', () => {
+  const found = [...readSchemas().keys()].flatMap((name) => [
+    ...choices(validator.resolve('', schemaFile(name)), new Set()),
+  ]);
+  expect(found.length).toBeGreaterThan(1);
+  for (const place of found) {
+    const types = formsOf(place)?.list.flatMap(typesOf) ?? [];
+    expect(new Set(types).size, JSON.stringify(place.node)).toBe(types.length);
+  }
+});
 
 test('every kind has a schema', () => {
   for (const kind of KINDS) expect(readSchemas().get(kind)).toBeDefined();

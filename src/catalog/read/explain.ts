@@ -435,6 +435,8 @@ class Run {
       this.#need(path, dependent[key] as string[]);
       const missing = (dependent[key] as string[]).filter((other) => !this.#has(data, other));
       if (missing.length > 0) {
+        // The missing one is also what the choice lacks.
+        if (choiceOf(node)?.some((group) => missing.some((other) => group.includes(other)))) this.#chosen.add(data);
         this.#fault(
           'schema-dependent-key',
           [...path, key],

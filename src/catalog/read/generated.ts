@@ -1,6 +1,8 @@
 import { dirname } from 'node:path';
 import type { ReadFile, ReportFault } from './catalog-file.ts';
+import { otherFault } from './discover.ts';
 import { fileFault } from './file-fault.ts';
+import { NotRegular } from './regular.ts';
 
 /** A generated file beside a kernel's entry, which holds a list or map under `key`; undefined when there is none. */
 export function readGenerated<T>(
@@ -14,16 +16,16 @@ export function readGenerated<T>(
   let bytes: Uint8Array;
   try {
     bytes = read(path);
-  } catch {
+  } catch (error) {
+    if (error instanceof NotRegular) report(path, otherFault(error.what));
     return undefined;
   }
   try {
     const data = JSON.parse(Buffer.from(bytes).toString('utf8')) as T;
     if (typeof data?.[key] === 'object' && data[key] !== null) return data;
     report(path, fileFault('file-json', `the file does not hold ${key}`, 'npm run verify -- --update writes it anew'));
-  } catch (error) {
-    const hint = `${(error as Error).message}; npm run verify -- --update writes it anew`;
-    report(path, fileFault('file-json', 'the file is not valid JSON', hint));
+  } catch {
+    report(path, fileFault('file-json', 'the file is not valid JSON', 'npm run verify -- --update writes it anew'));
   }
   return undefined;
 }

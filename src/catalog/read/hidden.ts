@@ -13,6 +13,10 @@ export function hiddenIn(text: string): { index: number; character: string } | u
   return found ? { index: found.index, character: found[0] } : undefined;
 }
 
+/** A text as a terminal may show it: what is hidden, or acted upon, becomes a sign of its width. */
+export const masked = (text: string): string =>
+  text.replace(new RegExp(HIDDEN, 'gu'), (character) => '\ufffd'.repeat(character.length));
+
 const NAMES: ReadonlyMap<string, string> = new Map([
   ['\t', 'a tab'],
   ['\n', 'a line feed'],

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compareDiagnostics, type Diagnostic, diagnostic } from '../diagnostic.ts';
 import { defaultCatalogDirectory, shownPath } from '../directory.ts';
@@ -7,9 +6,9 @@ import type { Catalog } from '../model.ts';
 import { assemble } from './assemble.ts';
 import { digest, type Results, readCache, writeCache } from './cache.ts';
 import type { CatalogFile, ReadFile, ReportFault } from './catalog-file.ts';
-import { filesBelow, isYaml, strayFault } from './discover.ts';
-import { fileFault } from './file-fault.ts';
+import { isYaml, lookBelow, otherFault, strayFault, unreadableFault } from './discover.ts';
 import { readEntry } from './read-file.ts';
+import { readRegular } from './regular.ts';
 
 export type { CatalogFile, ReadFile } from './catalog-file.ts';
 
@@ -29,6 +28,8 @@ export interface Loaded {
 export interface ReadOptions {
   /** Texts that stand for those of files on disk, or for files that are not there. */
   overlay?: ReadonlyMap<string, string>;
+  /** Files that are passed over as if they were not there. */
+  without?: ReadonlySet<string>;
   /** Results of earlier readings, kept in memory instead of on disk. */
   results?: Results;
 }
@@ -50,7 +51,7 @@ export function loadCatalog(directory: string = defaultCatalogDirectory()): Load
 }
 
 /** The same as `loadCatalog`, reading the disk each time; for watchers and tests. */
-export function readCatalog(directory: string, { overlay, results }: ReadOptions = {}): Loaded {
+export function readCatalog(directory: string, { overlay, without, results }: ReadOptions = {}): Loaded {
   const diagnostics: Diagnostic[] = [];
   const entries: CatalogFile[] = [];
   const cached = results ?? readCache(directory);
@@ -62,11 +63,17 @@ export function readCatalog(directory: string, { overlay, results }: ReadOptions
 
   const read: ReadFile = (file) => {
     const text = overlay?.get(file);
-    return text === undefined ? readFileSync(join(directory, file)) : Buffer.from(text);
+    return text === undefined ? readRegular(join(directory, file)) : Buffer.from(text);
   };
-  const files = new Set(filesBelow(directory));
+  const below = lookBelow(directory);
+  for (const { path, what } of below.others) {
+    report(path, otherFault(what));
+    const place = placeOf(path);
+    if (place) entries.push({ ...place, name: place.id, file: path, faulty: true, data: undefined });
+  }
+  const files = new Set(below.files);
   for (const file of overlay?.keys() ?? []) if (isYaml(file)) files.add(file);
-  for (const file of [...files].sort()) {
+  for (const file of [...files].filter((path) => !without?.has(path)).sort()) {
     const place = placeOf(file);
     if (!place) {
       const stray = strayFault(file);
@@ -77,7 +84,7 @@ export function readCatalog(directory: string, { overlay, results }: ReadOptions
     try {
       bytes = read(file);
     } catch (error) {
-      report(file, fileFault('file-unreadable', 'the file cannot be read', (error as Error).message));
+      report(file, unreadableFault(error));
       entries.push({ ...place, name: place.id, file, faulty: true, data: undefined });
       continue;
     }

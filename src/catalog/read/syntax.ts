@@ -30,7 +30,79 @@ export function foreignLine(text: string): Slip | undefined {
  * text shows nothing that the parser's own message does not say.
  */
 export function slipAt(text: string, code: string, offset: number): Slip | undefined {
-  return openBracket(text) ?? bareDash(text, offset) ?? oddIndentation(text, code, offset);
+  return (
+    openBracket(text) ??
+    bareDash(text, offset) ??
+    gluedColon(text, code, offset) ??
+    misfit(text, code, offset) ??
+    oddIndentation(text, code, offset)
+  );
+}
+
+/** A quoted text that is closed, but has a line that does not belong to it by its indentation; `open` is its first quote. */
+export function shallowQuote(text: string, open: number): Slip | undefined {
+  const quoted = text[open] === '"' ? /"(?:[^"\\]|\\[\s\S])*"/y : /'(?:[^']|'')*'/y;
+  quoted.lastIndex = open;
+  const found = quoted.exec(text)?.[0];
+  if (found === undefined || !/^[ \t]*(?:[,}\]#]|$)/m.test(text.slice(open + found.length).split('\n', 1)[0] ?? ''))
+    return undefined;
+  const least = indentOf(lineAt(text, open));
+  const end = open + found.length;
+  for (let line = lineAt(text, open); line.offset + line.text.length < end; ) {
+    line = lineAt(text, line.offset + line.text.length + 1);
+    if (/\S/.test(line.text) && indentOf(line) <= least) {
+      return {
+        offset: line.offset + indentOf(line),
+        message: 'the line goes on with a quoted text, but is not indented below its key',
+        hint: `indent it by more than ${least === 1 ? 'one blank' : `${least} blanks`}`,
+      };
+    }
+  }
+  return undefined;
+}
+
+/** A key without the blank after its colon, on a line that is nothing else. */
+function gluedColon(text: string, code: string, offset: number): Slip | undefined {
+  if (code !== 'MISSING_CHAR' && code !== 'MULTILINE_IMPLICIT_KEY') return undefined;
+  const line = lineAt(text, offset);
+  const glued = /^(\s*(?:- +)*)([A-Za-z_][\w.-]*):(?=[^\s/])/.exec(line.text);
+  if (!glued || offset > line.offset + (glued[1] as string).length) return undefined;
+  return {
+    offset: line.offset + (glued[1] as string).length,
+    message: 'a blank is missing after the colon',
+    hint: `write "${glued[2]}: ${line.text.slice(glued[0].length)}"`,
+  };
+}
+
+/** Something in the middle of a line that does not go on with what stands before it. */
+function misfit(text: string, code: string, offset: number): Slip | undefined {
+  const line = lineAt(text, offset);
+  const before = line.text.slice(0, offset - line.offset);
+  const rest = line.text.slice(offset - line.offset);
+  if (code === 'UNEXPECTED_TOKEN' && /^[}\]]/.test(rest)) {
+    const message = `this ${rest[0]} closes nothing`;
+    return { offset, message, hint: 'remove it, or put the text in quotes' };
+  }
+  if (code === 'BLOCK_IN_FLOW' && /:\s/.test(rest)) {
+    const message = 'a comma is missing between two keys';
+    return { offset, message, hint: 'write a comma in front of the second key, or put the text in quotes' };
+  }
+  if (before.trim() === '') {
+    if (code !== 'MISSING_CHAR' || /:(?:\s|$)/.test(rest) || rest.startsWith('-')) return undefined;
+    const message = 'the line is neither a "key: value" nor the continuation of one';
+    return { offset, message, hint: 'a ":" or the blank after it is missing, or the text needs quotes' };
+  }
+  if (rest.startsWith('#')) {
+    const message = 'a blank is missing in front of the #';
+    return { offset, message, hint: 'write a blank in front of it, or put the whole text in quotes' };
+  }
+  const end = /(["'}\]])\s*$/.exec(before)?.[1];
+  if (end === undefined || (code !== 'UNEXPECTED_TOKEN' && code !== 'MISSING_CHAR')) return undefined;
+  return {
+    offset,
+    message: `something follows the ${/["']/.test(end) ? 'closing quote' : end}`,
+    hint: 'put the whole text in quotes, or begin a new line',
+  };
 }
 
 /** Signs of the lexer that take no room in the text: a document begins, brackets end by force, a scalar follows. */
@@ -89,6 +161,12 @@ function lineAfter(text: string, line: Line): Line | undefined {
   return undefined;
 }
 
+/** The line above, when it holds more than a comment. */
+function lineBefore(text: string, line: Line): Line | undefined {
+  const above = line.offset > 0 ? lineAt(text, line.offset - 1) : undefined;
+  return above && /^\s*(?:#|$)/.test(above.text) ? undefined : above;
+}
+
 const indentOf = (line: Line): number => line.text.search(/\S|$/);
 
 const bareDashAt = (offset: number): Slip => ({
@@ -97,19 +175,28 @@ const bareDashAt = (offset: number): Slip => ({
   hint: 'write "- " in front of the item; a text that goes on with a dash needs quotes',
 });
 
-/** What a list item without the blank after its dash becomes: one more line of the unquoted text before it. */
-export const FOLDED_DASH = /\n[ \t]*-(?=[^\s-])/;
+/** What a list item becomes that lacks the blank after its dash, or is indented too far: more of the text before it. */
+export const FOLDED_DASH = /\n[ \t]*-(?=[^-])/;
 
 /** Such an item, in the source of an unquoted text. */
 export function foldedDash(source: string, offset: number): Slip | undefined {
   const found = FOLDED_DASH.exec(source);
-  return found ? bareDashAt(offset + found.index + found[0].length - 1) : undefined;
+  if (!found) return undefined;
+  const dash = found.index + found[0].length - 1;
+  if (/\S/.test(source[dash + 1] ?? ' ')) return bareDashAt(offset + dash);
+  return {
+    offset: offset + dash,
+    message: 'the line is not aligned with its siblings',
+    hint: 'as it is indented, it goes on with the text above; align its dash with that of the item above',
+  };
 }
 
 /** A list item without the blank after its dash. */
 function bareDash(text: string, offset: number): Slip | undefined {
   const line = lineAt(text, offset);
-  for (const { text: content, offset: start } of [line, lineAfter(text, line)].filter((item) => item !== undefined)) {
+  for (const { text: content, offset: start } of [line, lineAfter(text, line), lineBefore(text, line)].filter(
+    (item) => item !== undefined,
+  )) {
     const dash = /^(\s*)-[^\s\-0-9]/.exec(content);
     if (dash) return bareDashAt(start + (dash[1] as string).length);
   }
@@ -128,25 +215,40 @@ function oddIndentation(text: string, code: string, offset: number): Slip | unde
   )
     return undefined;
   const line = lineAt(text, offset);
+  // In the middle of a line it is not its indentation that is wrong.
+  if (code !== 'BLOCK_AS_IMPLICIT_KEY' && offset > line.offset + indentOf(line)) return undefined;
   let odd: Line | undefined = line;
   // The parser stops at a value when the line below it is indented as if it went on with it.
   if (code === 'BLOCK_AS_IMPLICIT_KEY') {
-    if (/:(?:\s|$)/.test(text.slice(offset, line.offset + line.text.length))) return undefined;
-    odd = lineAfter(text, line);
+    const rest = text.slice(offset, line.offset + line.text.length);
+    const item = /^\s*- /.test(rest);
+    if (!item && /:(?:\s|$)/.test(rest)) return undefined;
+    if (!item) odd = lineAfter(text, line);
     // Where the lines around it agree, it is the one between them that was moved.
     if (odd && KEY.test(line.text) && columnAbove(text, line) === indentOf(odd) + 1) odd = line;
   }
-  if (!odd || !KEY.test(odd.text)) return undefined;
+  const item = odd !== undefined && /^\s*- /.test(odd.text);
+  if (!odd || !(item || KEY.test(odd.text))) return undefined;
   const column = indentOf(odd) + 1;
-  const above = columnAbove(text, odd);
+  const above = item ? dashAbove(text, odd) : columnAbove(text, odd);
   return {
     offset: odd.offset + column - 1,
     message: 'the line is not aligned with its siblings',
     hint:
       above === undefined || above === column
         ? 'indent it as the lines that it belongs to'
-        : `it begins in column ${column}, the key above it in column ${above}`,
+        : `it begins in column ${column}, the ${item ? 'item' : 'key'} above it in column ${above}`,
   };
+}
+
+/** Column of the dash in the nearest line above that begins an item. */
+function dashAbove(text: string, line: Line): number | undefined {
+  for (let end = line.offset - 1; end > 0; ) {
+    const above = lineAt(text, end);
+    if (/^\s*- /.test(above.text)) return indentOf(above) + 1;
+    end = above.offset - 1;
+  }
+  return undefined;
 }
 
 /** Column of the key in the nearest line above that has one; after the dash of a list item. */

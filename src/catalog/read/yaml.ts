@@ -5,7 +5,7 @@ import { type Path, toPointer } from '../pointer.ts';
 import { hiddenIn, mayHideByEscape, nameOf } from './hidden.ts';
 import { yamlLibrary } from './lazy.ts';
 import { SCALAR_FORMS } from './scalars.ts';
-import { foldedDash, foreignLine, slipAt } from './syntax.ts';
+import { foldedDash, foreignLine, shallowQuote, slipAt } from './syntax.ts';
 
 /** A YAML text with its plain data, or with the faults that kept it from being read. */
 export interface Parsed {
@@ -54,17 +54,14 @@ export function placeAt(text: string, offset: number): { line: number; column: n
 }
 
 /** What each fault of the parser means to somebody who writes an entry, and what to do. */
-const SYNTAX: Readonly<Record<string, readonly [message: string, hint: string]>> = {
+export const SYNTAX: Readonly<Record<string, readonly [message: string, hint: string]>> = {
   ALIAS_PROPS: ['an alias cannot carry an anchor or a tag', 'write the value out'],
   BAD_ALIAS: ['the alias is not well formed', 'a text that begins with * needs quotes'],
-  BAD_COLLECTION_TYPE: ['the tag does not fit this kind of value', 'remove the tag'],
   BAD_DQ_ESCAPE: ['the backslash is not a valid escape', 'use single quotes, in which a backslash is only itself'],
   BAD_INDENT: ['the indentation fits none of the lines above', 'align the line with its siblings'],
-  BAD_PROP_ORDER: ['anchors and tags stand in the wrong place', 'remove them'],
   BAD_SCALAR_START: ['a text cannot begin with this character', 'put the text in quotes'],
   BLOCK_AS_IMPLICIT_KEY: ['a second ": " on the line makes this a mapping inside a mapping', 'put the text in quotes'],
   BLOCK_IN_FLOW: ['an indented block cannot stand inside { } or [ ]', 'write the outer value as a block too'],
-  IMPOSSIBLE: ['this part cannot be understood', 'write it as "key: value", or put the text in quotes'],
   KEY_OVER_1024_CHARS: ['the key is longer than 1024 characters', 'a ":" may be missing further up'],
   MISSING_CHAR: ['a quote, bracket, brace, comma or colon is missing', 'look for one that was opened and not closed'],
   MULTILINE_IMPLICIT_KEY: [
@@ -73,8 +70,6 @@ const SYNTAX: Readonly<Record<string, readonly [message: string, hint: string]>>
   ],
   MULTIPLE_ANCHORS: ['a value can have one anchor at most', 'remove them'],
   MULTIPLE_TAGS: ['a value can have one tag at most', 'remove them'],
-  NON_STRING_KEY: ['a key must be a plain word', 'put it in quotes'],
-  TAG_RESOLVE_FAILED: ['the value does not fit its tag', 'remove the tag'],
   UNEXPECTED_TOKEN: ['this does not belong here', 'check the brackets, quotes and the indentation around it'],
 };
 
@@ -86,6 +81,11 @@ export function parseYaml(source: string): Parsed {
     faults.push({ code, severity: 'error', ...placeAt(text, offset), path: toPointer(path), message, hint });
   };
   const failed = (): Parsed => ({ text, document: undefined, data: undefined, faults });
+  const tooDeep = (): Parsed => {
+    // How far the parser came depends on the machine, so no place is given.
+    fault('yaml-syntax', 0, 'the file is nested too deeply', 'look for brackets or dashes without end');
+    return failed();
+  };
 
   if (text.startsWith('\uFEFF')) {
     fault('yaml-bom', 0, 'the file begins with a byte order mark', 'save it as UTF-8 without a byte order mark');
@@ -114,9 +114,8 @@ export function parseYaml(source: string): Parsed {
     const options = READ_OPTIONS as unknown as Parameters<typeof parseDocument>[1];
     document = parseDocument(text, options) as never;
   } catch {
-    // The parser is recursive: nesting thousands deep ends in a RangeError.
-    fault('yaml-syntax', 0, 'the file is nested too deeply', 'look for brackets that open without end');
-    return failed();
+    // The parser is recursive: what its own limit does not stop ends in a RangeError.
+    return tooDeep();
   }
 
   const numbers = document.errors.filter((error) => error.message === NUMBER_TOO_LARGE);
@@ -139,10 +138,16 @@ export function parseYaml(source: string): Parsed {
     return failed();
   }
   const open = first?.code === 'MISSING_CHAR' && first.message.includes('quote') ? openQuote(text) : -1;
+  const shallow = open >= 0 ? shallowQuote(text, open) : undefined;
+  if (shallow) {
+    fault('yaml-syntax', shallow.offset, shallow.message, shallow.hint);
+    return failed();
+  }
   if (open >= 0) {
     fault('yaml-syntax', open, 'the quote that opens here is not closed', 'close it; inside "…" write \\" for a quote');
     return failed();
   }
+  if (first?.code === 'RESOURCE_EXHAUSTION') return tooDeep();
   const slip = first && slipAt(text, first.code, first.pos[0]);
   if (slip) {
     fault('yaml-syntax', slip.offset, slip.message, slip.hint);

@@ -15,9 +15,10 @@ export const FILE_CODES = [
     code: 'file-unreadable',
     title: 'A file that cannot be read',
     severity: 'error',
-    explanation: 'The file is there, but the system does not let it be read.',
-    bad: 'a link that leads nowhere',
-    good: 'a regular file',
+    explanation:
+      'An entry is a regular file of the catalog. Links, named pipes, devices, and directories with the name of an entry are named and never opened, so that nothing from outside the catalog comes into it; a file without read permission is named too.',
+    bad: 'catalog/sources/rfc-9334-rats.yaml -> ../../elsewhere.yaml',
+    good: 'catalog/sources/rfc-9334-rats.yaml, a file',
   },
   {
     code: 'file-json',

@@ -91,7 +91,8 @@ export const SCHEMA_CODES = [
     code: 'schema-other',
     title: 'Another violation of the schema',
     severity: 'error',
-    explanation: 'The value contradicts the schema of its kind in a way that has no code of its own.',
+    explanation:
+      'No longer given: every keyword of the schemas has a code of its own. The page stays for the links that lead to it.',
     bad: '…',
     good: '…',
   },

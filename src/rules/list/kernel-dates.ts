@@ -17,7 +17,7 @@ export const kernelDates: Rule = {
     for (const { file, data } of known) {
       if (latest && data.released < latest.released) {
         const message = `${data.id} cannot be older than ${latest.id}, which was released on ${latest.released}`;
-        yield { file, path: ['released'], message };
+        yield { file, path: ['released'], message, hint: 'correct the day of one of the two' };
       } else {
         latest = data;
       }

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { styleText } from 'node:util';
 import type { Diagnostic } from '../../catalog/diagnostic.ts';
+import { masked } from '../../catalog/read/hidden.ts';
+import { readRegular } from '../../catalog/read/regular.ts';
 import { count } from '../../text.ts';
 import type { Report } from '../kept.ts';
 
@@ -18,16 +19,16 @@ export function toPretty(report: Report, colour: boolean): string {
     let lines = texts.get(file);
     if (!lines) {
       try {
-        lines = readFileSync(file, 'utf8').split(/\r?\n/);
+        lines = readRegular(file).toString('utf8').split(/\r?\n/);
       } catch {
         lines = [];
       }
       texts.set(file, lines);
     }
-    return (lines[line - 1] ?? '').replace(/^\uFEFF/, '').replaceAll('\t', ' ');
+    return masked((lines[line - 1] ?? '').replace(/^\uFEFF/, '').replaceAll('\t', ' '));
   };
   const blocks = report.diagnostics.map((item) => {
-    const place = `${item.file}:${item.line}:${item.column}`;
+    const place = masked(`${item.file}:${item.line}:${item.column}`);
     const word = item.severity === 'error' ? paint('red', 'error') : paint('yellow', 'warning');
     const parts = [`${paint('bold', place)}: ${word}: ${item.message} ${paint('dim', `[${item.code}]`)}`];
     const source = lineOf(item);

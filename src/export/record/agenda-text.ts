@@ -1,0 +1,56 @@
+import { SECTIONS, urls } from '../../catalog/addresses.ts';
+import type { Catalog } from '../../catalog/model.ts';
+import { type AgendaSection, agendaOf } from '../../record/index.ts';
+import { plainText, wrap } from './lines.ts';
+import { recordRevision } from './revision.ts';
+import type { TextOptions } from './topic-text.ts';
+import { UNOFFICIAL } from './words.ts';
+
+/** Titles of the sections of an agenda. */
+export const AGENDA_TITLE: Readonly<Record<AgendaSection, string>> = {
+  ending: 'Comments end',
+  contested: 'An objection stands',
+  stalled: 'Stalled',
+  waiting: 'Waiting for the next version',
+  near: 'Near agreement',
+  questions: 'Open questions',
+  new: 'New',
+};
+
+/** A draft of an agenda as a mail, at most 72 columns; each matter with the address of its own text. */
+export function agendaText(catalog: Catalog, { site }: TextOptions): string {
+  const { day, sections, meetings } = agendaOf(catalog);
+  const url = (path: string): string => new URL(path.slice(1), site).href;
+  const lines = [
+    `Subject: [CoCo] Draft agenda, from the record of ${day}`,
+    '',
+    ...wrap(
+      sections.length > 0
+        ? 'Matters that a call could take, from what is on public record. Strike what does not fit.'
+        : 'Nothing on record asks for a call.',
+    ),
+    ...sections.flatMap(({ section, items }) => [
+      '',
+      `${AGENDA_TITLE[section]}:`,
+      ...items.flatMap(({ state, why }) => [
+        ...wrap(`${state.topic.title}: ${why}`, '- ', '  '),
+        `  ${url(urls.topicText(state.topic.id))}`,
+      ]),
+    ]),
+    ...(meetings.length > 0
+      ? [
+          '',
+          'Announced:',
+          ...meetings.flatMap(({ date, time, forum }) =>
+            wrap(`${date}${time === undefined ? '' : ` ${time} UTC`}, ${forum}`, '- ', '  '),
+          ),
+        ]
+      : []),
+    '',
+    '-- ',
+    ...wrap(UNOFFICIAL),
+    ...wrap(`Data of ${day}, revision ${recordRevision(catalog)}`),
+    url(SECTIONS.agenda),
+  ];
+  return `${lines.map(plainText).join('\n')}\n`;
+}

@@ -1,0 +1,68 @@
+import { urls } from '../../catalog/addresses.ts';
+import type { Catalog } from '../../catalog/model.ts';
+import type { Meeting } from '../../catalog/types.ts';
+import { dataDay, forumById } from '../../record/index.ts';
+import type { TextOptions } from './topic-text.ts';
+import { UNOFFICIAL } from './words.ts';
+
+/** Octets of a line of iCalendar before it has to be folded (RFC 5545, 3.1). */
+const OCTETS = 75;
+
+/** A line folded between characters, never inside one. */
+function fold(line: string): string {
+  const parts: string[] = [];
+  let part = '';
+  let size = 0;
+  for (const character of line) {
+    const bytes = Buffer.byteLength(character);
+    if (size + bytes > OCTETS) {
+      parts.push(part);
+      part = ' ';
+      size = 1;
+    }
+    part += character;
+    size += bytes;
+  }
+  return [...parts, part].join('\r\n');
+}
+
+const escape = (text: string): string => text.replaceAll(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
+const compact = (date: string): string => date.replaceAll('-', '');
+
+/** Meetings of which a day is known, announced and cancelled ones alike, so that a client learns what fell out. */
+export function calendarText(catalog: Catalog, { site }: TextOptions): string {
+  const stamp = `${compact(dataDay(catalog))}T000000Z`;
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//CoCo ABI Catalog//Meetings//EN',
+    'CALSCALE:GREGORIAN',
+    'X-WR-CALNAME:Confidential computing in Linux\\, announced meetings',
+    ...catalog.meetings
+      .filter(({ date, state }) => date.length === 10 && state !== 'held')
+      .flatMap((meeting) => eventLines(catalog, meeting, stamp, site)),
+    'END:VCALENDAR',
+  ];
+  return `${lines.map(fold).join('\r\n')}\r\n`;
+}
+
+function eventLines(catalog: Catalog, meeting: Meeting, stamp: string, site: string): string[] {
+  const { id, date, time, state, agenda = [], title } = meeting;
+  const name = title ?? forumById(catalog).get(meeting.forum)?.name ?? meeting.forum;
+  const url = new URL(urls.meeting(id).slice(1), site).href;
+  const long = meeting['minutes-long'] ?? 60;
+  const about = [...agenda.map(({ item }) => `- ${item}`), UNOFFICIAL].join('\n');
+  return [
+    'BEGIN:VEVENT',
+    `UID:${id}@coco-abi-catalog`,
+    `DTSTAMP:${stamp}`,
+    ...(time === undefined
+      ? [`DTSTART;VALUE=DATE:${compact(date)}`]
+      : [`DTSTART:${compact(date)}T${time.replace(':', '')}00Z`, `DURATION:PT${long}M`]),
+    `SUMMARY:${escape(name)}`,
+    `STATUS:${state === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`,
+    `DESCRIPTION:${escape(about)}`,
+    `URL:${url}`,
+    'END:VEVENT',
+  ];
+}

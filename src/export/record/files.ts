@@ -1,0 +1,27 @@
+import { FILES, urls } from '../../catalog/addresses.ts';
+import type { Catalog } from '../../catalog/model.ts';
+import { topicStates } from '../../record/index.ts';
+import type { ApiFile } from '../api.ts';
+import { agendaText } from './agenda-text.ts';
+import { calendarText } from './calendar.ts';
+import { draftText } from './drafts.ts';
+import { decisionsFeed, topicFeed, topicsFeed } from './feeds.ts';
+import { topicMarkdown } from './topic-markdown.ts';
+import { type TextOptions, topicText } from './topic-text.ts';
+
+/** What the record gives to others, below the site's root: mails, Markdown, drafts, feeds, the calendar. */
+export function* recordFiles(catalog: Catalog, options: TextOptions): Generator<ApiFile> {
+  const file = (path: string, text: string): ApiFile => ({ path: path.slice(1), text });
+  for (const state of topicStates(catalog)) {
+    const { id } = state.topic;
+    yield file(urls.topicText(id), topicText(catalog, state, options));
+    yield file(urls.topicMarkdown(id), topicMarkdown(catalog, state, options));
+    yield file(urls.topicFeed(id), topicFeed(catalog, state, options));
+    for (const draft of ['recommendation', 'agenda-item'] as const)
+      yield file(urls.topicDraft(id, draft), draftText(catalog, state, draft, options));
+  }
+  yield file(FILES.topicsFeed, topicsFeed(catalog, options));
+  yield file(FILES.decisionsFeed, decisionsFeed(catalog, options));
+  yield file(FILES.agendaText, agendaText(catalog, options));
+  yield file(FILES.calendar, calendarText(catalog, options));
+}

@@ -1,0 +1,8 @@
+export * from './agenda.ts';
+export { type ConsultationOutcome, consultationOutcome } from './consultation.ts';
+export { dataDay, daysBetween, isEarlier, newestOf } from './days.ts';
+export * from './lookup.ts';
+export { type Happening, happenings } from './timeline.ts';
+export { LOOKED_AGE, STALLED_AFTER, topicState, topicStates } from './topic-state.ts';
+export * from './types.ts';
+export { newestKnown, versionAnchor, versionName } from './upstream.ts';

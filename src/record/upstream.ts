@@ -1,0 +1,145 @@
+import type { Catalog, KernelRelease } from '../catalog/model.ts';
+import type { Series, SeriesVersion, Strand, Topic, TopicEvent } from '../catalog/types.ts';
+import { compareVersions } from '../catalog/versions.ts';
+import { seriesById } from './lookup.ts';
+import { eventLacks, outcomeLacks } from './support.ts';
+import { type Reason, UPSTREAM, type Upstream } from './types.ts';
+
+/** One way of a strand upstream: a series, or the events that belong to none. */
+interface Track {
+  state: Upstream | 'superseded';
+  because: Reason;
+}
+
+/** A version counts when its message can be found. */
+const isKnown = ({ lore, subject }: SeriesVersion): boolean => lore !== undefined && subject !== undefined;
+
+/** `v3`, `RFC v2`. */
+export const versionName = ({ v, rfc }: Pick<SeriesVersion, 'v' | 'rfc'>): string => `${rfc ? 'RFC ' : ''}v${v}`;
+
+/** Anchor of a version on the page of a topic. */
+export const versionAnchor = (series: string, { v, rfc }: Pick<SeriesVersion, 'v' | 'rfc'>): string =>
+  `${series}-${rfc ? 'rfc-' : ''}v${v}`;
+
+/** The newest version whose message can be found. */
+export const newestKnown = ({ versions }: Series): SeriesVersion | undefined => versions.findLast(isKnown);
+
+/** Every state of a track by weakness; superseded is never asked for. */
+const WORDS: readonly string[] = UPSTREAM;
+
+/** Events that count and that move code upstream or back. */
+const MOVES: ReadonlySet<TopicEvent['kind']> = new Set(['posted', 'applied', 'merged', 'reverted', 'dropped']);
+
+/** Whether code of a release that is named is out on that day. */
+function isReleased(kernel: string | undefined, kernels: readonly KernelRelease[], day: string): boolean {
+  if (kernel === undefined) return false;
+  const entry = kernels.find(({ id }) => id === kernel);
+  if (entry) return entry.released !== 'unknown' && entry.released <= day;
+  const oldest = kernels[0];
+  return oldest !== undefined && compareVersions(kernel, oldest.id) < 0;
+}
+
+/** Whether an event is about a strand by name, or the topic has no other. */
+export const isOf = (topic: Topic, event: TopicEvent, strand: Strand): boolean =>
+  event.strand === strand.id || (event.strand === undefined && topic.strands.length === 1);
+
+/** State of a strand upstream, with what gives it. The weaker of several tracks wins; what was given up stands aside. */
+export function upstreamOf(
+  catalog: Catalog,
+  topic: Topic,
+  strand: Strand,
+  day: string,
+): { state: Upstream; because: Reason[] } {
+  const moves = topic.events.filter(
+    (event) => isOf(topic, event, strand) && MOVES.has(event.kind) && eventLacks(event) === undefined,
+  );
+  const own = strand.series ?? [];
+  const tracks = own.flatMap((id) => {
+    const series = seriesById(catalog).get(id);
+    return series
+      ? [
+          trackOf(
+            catalog,
+            series,
+            moves.filter((event) => event.series === id),
+            own,
+            day,
+          ),
+        ]
+      : [];
+  });
+  const last = moves.findLast(({ series }) => series === undefined || !own.includes(series));
+  if (last) tracks.push(moved(catalog, last, day));
+  const live = tracks.filter(({ state }) => state !== 'superseded' && state !== 'dropped');
+  if (live.length === 0) {
+    const gone = tracks[0];
+    return gone
+      ? { state: 'dropped', because: tracks.map(({ because }) => because) }
+      : { state: 'none', because: [{ text: 'nothing was posted, as far as is known' }] };
+  }
+  const rank = ({ state }: Track): number => WORDS.indexOf(state);
+  const weakest = Math.min(...live.map(rank));
+  return {
+    state: UPSTREAM[weakest] ?? 'none',
+    because: live.filter((track) => rank(track) === weakest).map(({ because }) => because),
+  };
+}
+
+function trackOf(
+  catalog: Catalog,
+  series: Series,
+  moves: readonly TopicEvent[],
+  siblings: readonly string[],
+  day: string,
+): Track {
+  const { outcome } = series;
+  const move = moves.at(-1);
+  if (move && (outcome.date === undefined || move.date === undefined || outcome.date <= move.date)) {
+    return moved(catalog, move, day);
+  }
+  const anchor = `series-${series.id}`;
+  const newest = newestKnown(series);
+  const posted: Track = newest
+    ? {
+        state: newest.rfc ? 'rfc' : 'posted',
+        because: { text: `${versionName(newest)} of “${series.title}”`, anchor: versionAnchor(series.id, newest) },
+      }
+    : { state: 'none', because: { text: `no posting of “${series.title}” could be found`, anchor } };
+  if (outcomeLacks(outcome) !== undefined) return posted;
+  const because: Reason = { text: `“${series.title}” is ${outcome.state}`, anchor };
+  switch (outcome.state) {
+    case 'open':
+    case 'waiting':
+      return posted;
+    case 'applied':
+      return { state: 'applied', because: { text: `“${series.title}” is in ${outcome.tree}`, anchor } };
+    case 'merged': {
+      const state = isReleased(outcome.kernel, catalog.kernels, day) ? 'released' : 'merged';
+      const when = outcome.kernel === undefined ? '' : ` in ${outcome.kernel}`;
+      return { state, because: { text: `“${series.title}” was merged${when}`, anchor } };
+    }
+    case 'reverted':
+      // Who was reverted and came back is judged by what came back.
+      return outcome.by !== undefined && siblings.includes(outcome.by)
+        ? { state: 'superseded', because }
+        : { state: 'reverted', because };
+    case 'dropped':
+    case 'superseded':
+      return { state: outcome.state, because };
+  }
+}
+
+/** A track whose last word is an event. */
+function moved(catalog: Catalog, event: TopicEvent, day: string): Track {
+  const because: Reason = { text: event.what, anchor: event.id };
+  switch (event.kind) {
+    case 'applied':
+    case 'reverted':
+    case 'dropped':
+      return { state: event.kind, because };
+    case 'merged':
+      return { state: isReleased(event.kernel, catalog.kernels, day) ? 'released' : 'merged', because };
+    default:
+      return { state: event.rfc ? 'rfc' : 'posted', because };
+  }
+}

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { schemaDirectory } from '../../catalog/schemas.ts';
+import { brief, checkFiles, type Edit, miniFiles } from './mini.ts';
+
+/**
+ * schemas/fixtures/rules: for each code a change of the small catalog that breaks just this rule. The name of a file is
+ * the code; `at` is where the message has to point, `hint` what it has to advise; `raw` texts get no modeline.
+ */
+interface Fixture {
+  at: string;
+  hint: string;
+  raw?: boolean;
+  files: Readonly<Record<string, string | readonly { old: string; new: string }[]>>;
+}
+
+const directory = join(schemaDirectory(), 'fixtures', 'rules');
+
+/** Codes that have a fixture. */
+export const brokenCodes = (): string[] =>
+  readdirSync(directory)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => name.slice(0, -'.yaml'.length));
+
+/** What the fixture of a code has to give, and what it gives: places with codes, and hints. */
+export function judge(code: string): { wanted: string[]; found: string[] } {
+  const fixture = parse(readFileSync(join(directory, `${code}.yaml`), 'utf8')) as Fixture;
+  const edit: Record<string, Edit[string]> = {};
+  for (const [file, change] of Object.entries(fixture.files)) {
+    edit[file] = typeof change === 'string' ? change : change.map((item) => [item.old, item.new] as const);
+  }
+  const files = miniFiles(edit);
+  if (fixture.raw) {
+    for (const [file, change] of Object.entries(fixture.files)) if (typeof change === 'string') files.set(file, change);
+  }
+  return {
+    wanted: [`${code} ${fixture.at} → ${fixture.hint}`],
+    found: checkFiles(files).map((item) => `${brief(item)} → ${item.hint}`),
+  };
+}
