@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { getCatalog } from './src/site/catalog.ts';
 import { platformCss } from './src/site/colour.ts';
+import { hueCss, spanCss } from './src/site/hues.ts';
 import { matrixFilterCss } from './src/site/matrix-filters.ts';
 import { provideAgain, provideCatalog } from './src/site/provide.ts';
 import { redirects } from './src/site/redirects.ts';
@@ -10,10 +11,12 @@ import { DEFAULT_SITE, href, normaliseBase } from './src/site/url.ts';
 
 provideCatalog();
 
-/** Style sheets that are computed: the platforms' colours, which every page loads, and the filters of the matrix. */
+/** Style sheets that are computed: the platforms' colours, which every page loads, and what would else be style attributes. */
 const SHEETS = {
   'virtual:platforms.css': () => platformCss(getCatalog().platforms),
   'virtual:matrix-filters.css': matrixFilterCss,
+  'virtual:hues.css': hueCss,
+  'virtual:spans.css': spanCss,
 };
 const computedSheets = {
   name: 'computed-sheets',

@@ -1,6 +1,7 @@
 /** Builds the site: see COMMAND. The same input gives the same bytes. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { forge } from '../src/site/forge.ts';
 import { type Command, Failure, main } from './support/cli.ts';
 import { inputDigest, STAMP } from './support/digest.ts';
 import { putData } from './support/site/data.ts';
@@ -21,7 +22,7 @@ const COMMAND: Command<typeof OPTIONS> = {
   name: 'build',
   usage: ['[options]'],
   options: OPTIONS,
-  more: () => ['', 'CATALOG_DIR, SITE and BASE are honoured.'],
+  more: () => ['', 'CATALOG_DIR, SITE, BASE, REPO_URL and REPO_BRANCH are honoured.'],
   exit: '0: built; 1: the catalog has errors; 2: wrong usage or an internal fault',
 };
 
@@ -67,6 +68,12 @@ async function putAssets(shell: Shell, output: Output): Promise<string[]> {
 /** Runs every step; throws CatalogErrors when the catalog does not check. */
 export async function buildSite(outDir: string, checked = true): Promise<void> {
   if (!mayBuildInto(outDir)) throw new Failure(`${outDir} is neither empty nor an earlier build; nothing was written.`);
+  try {
+    forge();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Failure(error.message);
+  }
   const digest = inputDigest(ROOT);
   if (process.env.CATALOG_DIR) process.env.CATALOG_DIR = resolve(process.env.CATALOG_DIR);
   const { loadCatalog } = await import('../src/catalog/read/load.ts');

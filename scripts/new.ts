@@ -8,6 +8,9 @@ const OPTIONS = {
   group: { type: 'string', value: 'GROUP', about: 'of a function: the group that it stands in' },
   side: { type: 'string', value: 'guest|host', about: 'of a function: who uses it' },
   released: { type: 'string', value: 'DAY', about: 'of a kernel: the day of its release, YYYY-MM-DD' },
+  forum: { type: 'string', value: 'FORUM', about: 'of a meeting, a decision or a document: the forum or body' },
+  topic: { type: 'string', value: 'TOPIC', about: 'of a consultation: its topic' },
+  date: { type: 'string', value: 'DAY', about: 'of what is dated: the day, YYYY-MM-DD' },
   catalog: CATALOG_OPTION,
   json: { ...JSON_OPTION, about: 'what was written, as JSON' },
 } as const;
@@ -16,7 +19,9 @@ const COMMAND: Command<typeof OPTIONS> = {
   usage: [
     'interface|format PLATFORM ID [--name NAME]',
     'function ID [--name NAME] [--group GROUP] [--side guest|host]',
-    'platform|concept|topic|source ID [--name NAME]',
+    'platform|concept|topic|source|series|forum ID [--name NAME]',
+    'meeting|decision|document ID [--forum FORUM] [--date DAY] [--name NAME]',
+    'consultation ID [--topic TOPIC] [--date DAY]',
     'kernel VERSION [--released DAY]',
   ],
   options: OPTIONS,
@@ -46,12 +51,12 @@ await main(import.meta.url, COMMAND, async ({ values, words: [word = '', ...rest
   const { ScaffoldError, scaffold } = await import('../src/catalog/write/scaffold.ts');
   const directory = values.catalog === undefined ? defaultCatalogDirectory() : resolve(values.catalog);
   if (!existsSync(directory)) throw new Failure(`there is no directory ${directory}`);
-  const { name, group, side, released } = values;
+  const { name, group, side, released, forum, topic, date } = values;
   let files: ReturnType<typeof scaffold>;
   try {
     files = scaffold(
       loadCatalog(directory).catalog,
-      { kind, id, ...(placed ? { platform: first } : {}), name, group, side, released },
+      { kind, id, ...(placed ? { platform: first } : {}), name, group, side, released, forum, topic, date },
       (file) => readFileSync(join(directory, file), 'utf8'),
     );
   } catch (error) {

@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fuzzServer } from '../tests/fuzz/server.ts';
 import { type Served, serve } from './serve.ts';
+import { codingOf, matches } from './support/http/negotiate.ts';
 
 const outer = mkdtempSync(join(tmpdir(), 'serve-'));
 const root = join(outer, 'site');
@@ -19,6 +21,10 @@ beforeAll(async () => {
   writeFileSync(join(outer, 'secret.txt'), 'secret');
   mkdirSync(join(outer, 'site-b'));
   writeFileSync(join(outer, 'site-b', 'index.html'), 'neighbour');
+  symlinkSync(join(outer, 'secret.txt'), join(root, 'link.txt'));
+  symlinkSync('loop', join(root, 'loop'));
+  mkdirSync(join(root, 'api'));
+  writeFileSync(join(root, 'api', 'x.json'), '{}');
   served = await serve(root);
   based = await serve(root, { base: '/sub/' });
 });
@@ -65,14 +71,63 @@ describe('serve', () => {
     expect(await raw('/none/')).toMatchObject({ status: 404, body: 'missing' });
     expect(await raw('/%zz')).toMatchObject({ status: 404 });
   });
-  it.each(['/../secret.txt', '/%2e%2e/secret.txt', '/a/..%2f..%2fsecret.txt', '/../site-b/', '/%00'])(
-    'never leaves its directory: %s',
+  it.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/a/..%2f..%2fsecret.txt',
+    '/../site-b/',
+    '/%00',
+    '/link.txt',
+    '/loop',
+  ])('never leaves its directory: %s', async (path) => {
+    const answer = await raw(path);
+    expect(answer.status).toBe(404);
+    expect(answer.body).not.toMatch(/secret|neighbour/);
+  });
+  it.each(['x'.repeat(256), 'x'.repeat(5000), 'a/'.repeat(2000), 'index.html/x', 'loop/x'])(
+    'answers what the file system refuses: %#',
     async (path) => {
-      const answer = await raw(path);
-      expect(answer.status).toBe(404);
-      expect(answer.body).not.toMatch(/secret|neighbour/);
+      expect((await raw(`/${path}`)).status).toBe(404);
+      expect((await raw('/')).status).toBe(200);
     },
   );
+  it.each([
+    '//example.org/%2e%2e',
+    '//example.org/..',
+    '/%2f%2fexample.org/..',
+    '//a',
+    '/\\\\a',
+    'http://example.org/a',
+  ])('leads to no other host: %s', async (path) => {
+    const { location = '/' } = await raw(path);
+    expect(location).toMatch(/^\/(?![/\\])/);
+  });
+  it('sends the policy with every answer, and lets other sites read the data alone', async () => {
+    for (const path of ['', 'a/x.json', 'none/', 'api/x.json']) {
+      const { headers } = await fetch(`${served.url}${path}`);
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(headers.get('access-control-allow-origin')).toBe(path.startsWith('api/') ? '*' : null);
+    }
+  });
+  it('says that a client has the file already, by any of its tags', async () => {
+    const tag = (await fetch(served.url)).headers.get('etag') ?? '';
+    for (const known of [tag, `"a", ${tag}`, '*', tag.replace('W/', '')]) {
+      expect((await fetch(served.url, { headers: { 'if-none-match': known } })).status).toBe(304);
+    }
+    expect((await fetch(served.url, { headers: { 'if-none-match': '"a", W/"b"' } })).status).toBe(200);
+  });
+  it('packs what may be packed, and only for those who take it', async () => {
+    const coding = async (accept: string) => {
+      const answer = await fetch(served.url, { headers: { 'accept-encoding': accept } });
+      return [answer.status, answer.headers.get('content-encoding'), answer.headers.get('vary')];
+    };
+    expect(await coding('gzip, br')).toEqual([200, 'gzip', 'accept-encoding']);
+    expect(await coding('gzip;q=0')).toEqual([200, null, 'accept-encoding']);
+    expect(await coding('identity;q=0, gzip;q=0')).toEqual([406, null, 'accept-encoding']);
+  });
+  it('listens on this machine alone', () => {
+    expect(served.server.address()).toMatchObject({ address: '127.0.0.1' });
+  });
   it('takes only GET and HEAD', async () => {
     expect((await raw('/', 'POST')).status).toBe(405);
     expect(await raw('/', 'HEAD')).toMatchObject({ status: 200, body: '' });
@@ -82,5 +137,39 @@ describe('serve', () => {
     expect(await (await fetch(`${based.url}a/`)).text()).toBe('page a');
     expect((await fetch(`http://localhost:${based.port}/a/`)).status).toBe(404);
     expect((await fetch(`http://localhost:${based.port}/`)).url).toBe(based.url);
+  });
+});
+
+describe('negotiation', () => {
+  it.each([
+    [undefined, true, 'identity'],
+    ['', true, 'identity'],
+    ['gzip', true, 'gzip'],
+    ['gzip', false, 'identity'],
+    ['x-gzip;q=0.2', true, 'gzip'],
+    ['gzip;q=0', true, 'identity'],
+    ['gzip; Q = 0.5, identity;q=0.8', true, 'identity'],
+    ['*', true, 'gzip'],
+    ['*;q=0', true, undefined],
+    ['*;q=0, identity', true, 'identity'],
+    ['identity;q=0', true, undefined],
+    ['identity;q=0, *;q=0.1', true, 'gzip'],
+    ['gzip;q=2', true, 'identity'],
+    ['br', true, 'identity'],
+  ])('of %j, packable %j: %j', (header, packable, coding) => {
+    expect(codingOf(header, packable)).toBe(coding);
+  });
+  it('finds a tag in a list, commas in tags included', () => {
+    expect(matches('"a,b", W/"c"', '"c"')).toBe(true);
+    expect(matches('"a,b"', 'W/"b"')).toBe(false);
+    expect(matches(undefined, '"c"')).toBe(false);
+  });
+});
+
+describe('under requests that nobody sends by mistake', () => {
+  it('stays, tells nothing of what lies outside, and leads nowhere else', async () => {
+    const { requests, faults } = await fuzzServer(1500, 20261125);
+    expect(faults).toEqual([]);
+    expect(requests).toBeGreaterThan(50);
   });
 });

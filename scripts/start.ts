@@ -1,14 +1,15 @@
 /** Builds the site unless nothing changed since the last build, and serves it: see COMMAND. */
 import { resolve } from 'node:path';
-import { type Command, Failure, invocation, main } from './support/cli.ts';
+import { type Command, main } from './support/cli.ts';
+import { HOST_OPTION, hostOf } from './support/http/listen.ts';
 import { PORT_OPTION, portOf } from './support/port.ts';
 
-const OPTIONS = { port: PORT_OPTION } as const;
+const OPTIONS = { port: PORT_OPTION, host: HOST_OPTION } as const;
 const COMMAND: Command<typeof OPTIONS> = {
   name: 'start',
   usage: ['[options]'],
   options: OPTIONS,
-  more: () => ['', 'CATALOG_DIR, SITE and BASE are honoured.'],
+  more: () => ['', 'CATALOG_DIR, SITE, BASE, REPO_URL and REPO_BRANCH are honoured.'],
   exit: '1: the catalog has errors; 2: wrong usage, a port that is taken, or an internal fault',
 };
 
@@ -25,14 +26,9 @@ await main(import.meta.url, COMMAND, async ({ values }) => {
     return 1;
   }
   const { normaliseBase } = await import('../src/site/url.ts');
-  const { closeOnSignals, isTaken, serve } = await import('./serve.ts');
-  try {
-    const served = await serve(outDir, { port, base: normaliseBase(process.env.BASE) });
-    closeOnSignals(served);
-    process.stdout.write(`\nCoCo ABI Catalog: ${served.url}   (Ctrl-C ends it)\n`);
-  } catch (error) {
-    if (!isTaken(error)) throw error;
-    throw new Failure(`port ${port} is taken; choose another: ${invocation('start', '--port 4322')}`);
-  }
+  const { serveUntilSignal } = await import('./serve.ts');
+  const base = normaliseBase(process.env.BASE);
+  const served = await serveUntilSignal('start', outDir, { port, host: hostOf(values.host), base });
+  process.stdout.write(`\nCoCo ABI Catalog: ${served.url}   (Ctrl-C ends it)\n`);
   return 0;
 });

@@ -41,6 +41,12 @@ const OPTIONS = {
     value: 'VERSION',
     about: 'add a release: make its entry, extract and record, say what it changes',
   },
+  mail: {
+    type: 'string',
+    value: 'DIR',
+    about:
+      'hold the mails that the catalog names to an inbox instead: public-inbox (git), mbox or Maildir; needs no trees',
+  },
   catalog: CATALOG_OPTION,
   json: JSON_OPTION,
 } as const;
@@ -51,12 +57,16 @@ const COMMAND: Command<typeof OPTIONS> = {
     '--completeness [--json]',
     '--sample N [--seed N] [--json]',
     '--add VERSION [--kernel VERSION=DIR]',
+    '--mail DIR [--update] [--json]',
   ],
   options: OPTIONS,
   more: () => [
     '',
     'Without --kernel, trees are taken from $COCO_KERNELS (src/VERSION and uapi/VERSION), else from .cache/kernels, into',
     'which they are unpacked from Debian packages when they are missing; what is fetched for that is said before.',
+    '',
+    'Of mails only digests are kept, with --mail --update in mail.json of the catalog. A list is had as an inbox with',
+    'git clone --mirror https://lore.kernel.org/LIST/0 DIR/LIST/0.git.',
   ],
   exit: '0: everything agrees; 1: something does not, or, with --strict, could not be checked; 2: wrong usage or a fault',
 };
@@ -107,8 +117,16 @@ async function work({ values }: Given<typeof OPTIONS>): Promise<number> {
     print(result, formatSample(result));
     return 0;
   }
-  const { hold } = await import('./verify/hold.ts');
   const progress = startProgress(COMMAND.name);
+  if (values.mail !== undefined) {
+    const { holdMail } = await import('./verify/mail.ts');
+    try {
+      return await holdMail({ catalog, entries, directory: values.mail, update, json, progress });
+    } finally {
+      progress.end();
+    }
+  }
+  const { hold } = await import('./verify/hold.ts');
   try {
     return await hold({ catalog, entries, named, add, update, offline, strict, stale, json, progress });
   } finally {

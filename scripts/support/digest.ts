@@ -24,6 +24,8 @@ export function inputDigest(root: string): string {
   };
   for (const name of INPUTS) add(name, join(root, name));
   add('catalog', resolve(process.env.CATALOG_DIR ?? join(root, 'catalog')));
-  hash.update(JSON.stringify([process.env.SITE ?? '', process.env.BASE ?? '']));
+  // Where the site will stand, and where its sources are kept.
+  const { SITE = '', BASE = '', REPO_URL = '', REPO_BRANCH = '' } = process.env;
+  hash.update(JSON.stringify([SITE, BASE, REPO_URL, REPO_BRANCH]));
   return hash.digest('hex');
 }

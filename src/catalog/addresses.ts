@@ -22,6 +22,7 @@ export const SECTIONS = {
   opportunitiesMain: '/opportunities/main/',
   platforms: '/platforms/',
   query: '/query/',
+  report: '/contribute/report/',
   rules: '/rules/',
   search: '/search/',
   sources: '/sources/',

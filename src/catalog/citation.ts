@@ -21,19 +21,19 @@ interface Kind {
  */
 const KINDS = {
   kernel: {
-    may: ['at', 'symbol', 'lines', 'text', 'lacks'],
+    may: ['at', 'also', 'symbol', 'lines', 'text', 'lacks'],
     must: [],
     speaker: (path) => (path.startsWith('Documentation/') ? 'document' : 'code'),
     place: placeInFile,
   },
   'abi-doc': {
-    may: ['at', 'what'],
+    may: ['at', 'also', 'what'],
     must: [],
     speaker: () => 'document',
     place: (path, { what }) => ({ kind: 'abi-doc', path, ...(what === undefined ? {} : { what }) }),
   },
   kconfig: {
-    may: ['at'],
+    may: ['at', 'also'],
     must: [],
     speaker: () => 'code',
     place: (symbol) => ({ kind: 'kconfig', symbol }),

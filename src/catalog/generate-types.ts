@@ -69,10 +69,10 @@ const LISTS: readonly { name: string; about: string; schema: Kind; at: string }[
     at: '/properties/operations/items/properties/kind',
   },
   {
-    name: 'STAGES',
-    about: 'Steps of the pipeline of a topic, in order.',
+    name: 'EVENT_KINDS',
+    about: 'Kinds of events of a topic.',
     schema: 'topic',
-    at: '/properties/stages/items/properties/stage',
+    at: '/properties/events/items/properties/kind',
   },
 ];
 

@@ -1,6 +1,32 @@
 /** The kinds of entries, and where each one lives below the catalog's directory. */
-export const KINDS = ['platform', 'function', 'interface', 'format', 'concept', 'topic', 'source', 'kernel'] as const;
+export const KINDS = [
+  'platform',
+  'function',
+  'interface',
+  'format',
+  'concept',
+  'topic',
+  'series',
+  'forum',
+  'meeting',
+  'decision',
+  'document',
+  'consultation',
+  'source',
+  'kernel',
+] as const;
 export type Kind = (typeof KINDS)[number];
+
+/** Kinds that make up the record: what was said, posted and decided, and where. */
+export const RECORD_KINDS: ReadonlySet<Kind> = new Set<Kind>([
+  'topic',
+  'series',
+  'forum',
+  'meeting',
+  'decision',
+  'document',
+  'consultation',
+]);
 
 /** Directory of each kind, relative to the catalog's directory. */
 export const KIND_DIRECTORY = {
@@ -10,6 +36,12 @@ export const KIND_DIRECTORY = {
   format: 'formats',
   concept: 'concepts',
   topic: 'topics',
+  series: 'series',
+  forum: 'forums',
+  meeting: 'meetings',
+  decision: 'decisions',
+  document: 'documents',
+  consultation: 'consultations',
   source: 'sources',
   kernel: 'kernels',
 } as const satisfies Readonly<Record<Kind, string>>;

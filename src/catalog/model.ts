@@ -1,4 +1,20 @@
-import type { Concept, Format, FunctionEntry, Interface, Kernel, Operation, Platform, Source, Topic } from './types.ts';
+import type {
+  Concept,
+  Consultation,
+  Decision,
+  DocumentEntry,
+  Format,
+  Forum,
+  FunctionEntry,
+  Interface,
+  Kernel,
+  Meeting,
+  Operation,
+  Platform,
+  Series,
+  Source,
+  Topic,
+} from './types.ts';
 
 /** A kernel release with what was extracted from it. Oldest first in the catalog. */
 export interface KernelRelease extends Kernel {
@@ -66,6 +82,13 @@ export interface Catalog {
   readonly formats: readonly Format[];
   readonly concepts: readonly Concept[];
   readonly topics: readonly Topic[];
+  readonly series: readonly Series[];
+  readonly forums: readonly Forum[];
+  /** Oldest first, as are decisions and consultations. */
+  readonly meetings: readonly Meeting[];
+  readonly decisions: readonly Decision[];
+  readonly documents: readonly DocumentEntry[];
+  readonly consultations: readonly Consultation[];
   readonly sources: readonly Source[];
   /** Oldest first. */
   readonly kernels: readonly KernelRelease[];

@@ -134,6 +134,13 @@ interface Place {
   key: string;
 }
 
+/** Sections of the parts of entries that ids refer to. */
+const PARTS: Readonly<Record<string, string>> = {
+  operation: 'interface-operation',
+  strand: 'topic-strand',
+  event: 'topic-topic-event',
+};
+
 /** Words for the plain types of JSON, as a YAML file shows them. */
 const TYPES: Readonly<Record<string, string>> = {
   string: 'text',
@@ -185,7 +192,7 @@ function sectionsOf(
       if (!KNOWN.has(word)) throw new Error(`${anchor}: the reference has no words for "${word}".`);
     }
     if (typeof node.refersTo === 'string') {
-      const link = node.refersTo === 'operation' ? 'interface-operation' : node.refersTo;
+      const link = PARTS[node.refersTo] ?? node.refersTo;
       return [plain('id of a '), { text: node.refersTo, link }];
     }
     if (typeof node.$ref === 'string') {

@@ -3,11 +3,29 @@
 /**
  * Any entry of the catalog.
  */
-export type Entry = Platform | FunctionEntry | Interface | Format | Concept | Topic | Source | Kernel;
+export type Entry =
+  | Platform
+  | FunctionEntry
+  | Interface
+  | Format
+  | Concept
+  | Topic
+  | Series
+  | Forum
+  | Meeting
+  | Decision
+  | DocumentEntry
+  | Consultation
+  | Source
+  | Kernel;
 /**
  * Permanent identifier in kebab-case; the file is named after it and the page's URL is made of it.
  */
 export type CommonId = string;
+/**
+ * For a text that says all, always, only, never, every or any: the members that were looked at one by one, in words.
+ */
+export type CommonEach = string;
 /**
  * Who says so: the code (implemented), or a document (documented). Where they disagree, write both.
  */
@@ -38,6 +56,16 @@ export type CommonAliases = string[];
  * Ids that this entry had before; their URLs redirect here.
  */
 export type CommonFormerly = CommonId[];
+/**
+ * A Kconfig symbol, without CONFIG_.
+ */
+export type CommonKconfigSymbol = string;
+/**
+ * Kconfig symbols that build it, without CONFIG_: all of the items together.
+ *
+ * @minItems 1
+ */
+export type Kconfig = (CommonKconfigSymbol | KconfigItem)[];
 /**
  * What happened to the thing, oldest first.
  *
@@ -92,6 +120,14 @@ export type Expression =
        */
       from?: 'rest';
     };
+/**
+ * Permanent identifier of a part of a topic, by custom its day and a word; it is an anchor of the topic's page.
+ */
+export type CommonEventId = string;
+/**
+ * Permanent identifier in kebab-case that may begin with a day or a month; the file is named after it and the page's URL is made of it.
+ */
+export type CommonDatedId = string;
 
 /**
  * A vendor technology for confidential computing, or `linux`, the neutral one.
@@ -194,6 +230,7 @@ export interface Statement {
    * The statement, in a sentence or two.
    */
   text: string;
+  each?: CommonEach;
   says?: CommonSays;
   since?: CommonKernelVersion;
   until?: CommonKernelVersion;
@@ -236,6 +273,12 @@ export interface Evidence {
    */
   kconfig?: string;
   at?: CommonKernelVersion;
+  /**
+   * Further releases in which the place was read, reads otherwise, and still supports the claim.
+   *
+   * @minItems 1
+   */
+  also?: CommonKernelVersion[];
   commit?: CommonCommit;
   /**
    * Subject line of the commit or message.
@@ -348,6 +391,12 @@ export interface Aspect {
     [k: string]: string;
   };
   /**
+   * For each value of an enum a test that two people would apply alike, as a sentence.
+   */
+  when?: {
+    [k: string]: string;
+  };
+  /**
    * What exactly is asked, in a sentence.
    */
   about?: string;
@@ -445,10 +494,11 @@ export interface Interface {
    * UAPI headers that declare its names, as included: linux/sev-guest.h.
    */
   header?: string[];
+  kconfig?: Kconfig;
   /**
-   * Kconfig symbols that build it, without CONFIG_.
+   * Why no Kconfig symbol builds it, in a clause.
    */
-  kconfig?: string[];
+  'kconfig-none'?: string;
   /**
    * Name of the module, as modprobe takes it.
    */
@@ -500,6 +550,20 @@ export interface Interface {
   related?: CommonId[];
   aliases?: CommonAliases;
   formerly?: CommonFormerly;
+}
+/**
+ * A symbol, or any one of several, in a range of kernels.
+ */
+export interface KconfigItem {
+  symbol?: CommonKconfigSymbol;
+  /**
+   * Symbols of which one is enough.
+   *
+   * @minItems 2
+   */
+  any?: CommonKconfigSymbol[];
+  since?: CommonKernelVersion;
+  until?: CommonKernelVersion;
 }
 /**
  * One step: proposed on a list, added to a kernel, changed, moved, deprecated, removed.
@@ -646,10 +710,16 @@ export interface ErrorCase {
    * The cause, as a clause.
    */
   when: string;
+  each?: CommonEach;
   /**
    * The way out, as an instruction.
    */
   do?: string;
+  /**
+   * suggested: the way out follows from no place; nobody has shown that it helps.
+   */
+  'do-says'?: 'suggested';
+  'do-evidence'?: CommonEvidenceList;
   says?: CommonSays;
   since?: CommonKernelVersion;
   until?: CommonKernelVersion;
@@ -682,6 +752,10 @@ export interface Claim {
    */
   uapi?: string;
   /**
+   * For errnos: true when the callees were followed to their ends, so that no other errno comes from here; false when the list may lack some.
+   */
+  complete?: boolean;
+  /**
    * False when the aspect has no meaning here; say why in `note`.
    */
   applies?: false;
@@ -692,6 +766,7 @@ export interface Claim {
    * A sentence that the value alone does not say.
    */
   note?: string;
+  each?: CommonEach;
   evidence: CommonEvidenceList;
 }
 /**
@@ -783,10 +858,7 @@ export interface Provider {
    * How this provider does it, in a sentence or two.
    */
   summary?: string;
-  /**
-   * Kconfig symbols that build it.
-   */
-  kconfig?: string[];
+  kconfig?: Kconfig;
   /**
    * Module to load.
    */
@@ -882,6 +954,7 @@ export interface DiscrepancySide {
    * What it says, in a sentence.
    */
   claim: string;
+  each?: CommonEach;
   evidence: CommonEvidenceList;
 }
 /**
@@ -1524,7 +1597,7 @@ export interface Concept {
   evidence: CommonEvidenceList;
 }
 /**
- * One matter under discussion: the need, what was proposed, what was decided, what is left.
+ * One matter under discussion: its need, its independent parts, and what happened to them, each with its record. No state is written here; all are computed.
  */
 export interface Topic {
   id: CommonId;
@@ -1545,23 +1618,50 @@ export interface Topic {
    */
   interfaces?: CommonId[];
   /**
-   * Steps of the matter, oldest first; the stage shown is the furthest one reached. Each needs its own record.
+   * Ids of the lists and calls where it is talked about.
+   */
+  forums?: CommonId[];
+  /**
+   * Entries of the kernel's MAINTAINERS file that it touches, by their first line.
+   */
+  maintained?: string[];
+  /**
+   * Files and directories of the kernel's tree that it touches; a directory ends in a slash.
+   */
+  files?: string[];
+  /**
+   * Names of the kernel's headers and code that it touches.
+   */
+  symbols?: string[];
+  looked?: Looked;
+  /**
+   * What a call or a review would have to answer.
+   */
+  questions?: Question[];
+  /**
+   * Independent parts of the matter, each with its own way upstream.
    *
    * @minItems 1
    */
-  stages: Stage[];
+  strands: Strand[];
   /**
-   * What was posted or shipped, oldest first.
+   * What happened, oldest first, each with its record. The versions of a series are not repeated here.
+   *
+   * @minItems 1
    */
-  proposals?: Proposal[];
+  events: TopicEvent[];
+  /**
+   * Where the matter leaves the discussion: patches, a recommendation to another body, an item for one.
+   */
+  exits?: TopicExit[];
+  /**
+   * What each platform would have to change for a common solution.
+   */
+  changes?: PlatformChange[];
   /**
    * What is still open, one matter an item.
    */
   left?: string[];
-  /**
-   * Whether a record of the Linux Kernel SIG of the Confidential Computing Consortium exists for it.
-   */
-  record?: 'none-found' | 'linked';
   /**
    * Ids of related topics.
    */
@@ -1570,52 +1670,620 @@ export interface Topic {
   formerly?: CommonFormerly;
 }
 /**
- * One step of the matter, with its own record.
+ * Until when, and where, somebody looked for records. What "not found" means depends on it.
  */
-export interface Stage {
+export interface Looked {
+  to: CommonDate;
   /**
-   * need, proposals, consensus, patches, merged, ratified. The last is only for a recorded decision of a body.
+   * Ids of the lists and other forums whose records were looked at.
+   *
+   * @minItems 1
    */
-  stage: 'need' | 'proposals' | 'consensus' | 'patches' | 'merged' | 'ratified';
+  in: CommonId[];
+  /**
+   * What was not looked at, or could not be.
+   */
+  note?: string;
+}
+/**
+ * One open or answered question.
+ */
+export interface Question {
+  id: CommonEventId;
+  strand?: CommonId;
+  /**
+   * The question, as a question.
+   */
+  ask: string;
+  of?: Person;
+  date?: CommonDate;
+  answered?: Resolution;
+  evidence: CommonEvidenceList;
+}
+/**
+ * Somebody who spoke or wrote in public, as of that day. Only what the person said is told; nobody is rated.
+ */
+export interface Person {
+  /**
+   * The name as it stands in the mail or the minutes.
+   */
+  person: string;
+  /**
+   * What the person answers for there: maintainer of a part, chair of a call.
+   */
+  role?: string;
+  /**
+   * For whom the person worked then, when the mail says so or its address shows it.
+   */
+  affiliation?: string;
+  'as-of'?: CommonDate;
+}
+/**
+ * How an objection or a question ended.
+ */
+export interface Resolution {
+  /**
+   * What ended it, in a sentence.
+   */
+  how: string;
+  by?: CommonEventId;
+  date?: CommonDate;
+  evidence?: CommonEvidenceList;
+}
+/**
+ * One part that can be merged, dropped or left on its own.
+ */
+export interface Strand {
+  id: CommonId;
+  /**
+   * The part, in a line.
+   */
+  title: string;
+  /**
+   * Ids of the platforms that it would serve.
+   */
+  platforms?: CommonId[];
+  /**
+   * Ids of the series that carry it, oldest first.
+   */
+  series?: CommonId[];
+  /**
+   * What it is, in a sentence or two.
+   */
+  about?: string;
+  /**
+   * Anchors that this strand had before; they go on leading here.
+   */
+  formerly?: CommonAnchor[];
+}
+/**
+ * One thing that happened, with its record.
+ */
+export interface TopicEvent {
+  id: CommonEventId;
+  strand?: CommonId;
+  /**
+   * What it is. need, question and discussed: the exchange. support, concern and alternative: a position in somebody's words. agreed: words of somebody other than the author, or minutes. posted, out-of-tree, waiting, applied, merged, reverted and dropped: the way of code. published: a document. reported: told by a secondary source only; no state follows from it.
+   */
+  kind:
+    | 'need'
+    | 'question'
+    | 'discussed'
+    | 'posted'
+    | 'out-of-tree'
+    | 'support'
+    | 'concern'
+    | 'alternative'
+    | 'agreed'
+    | 'waiting'
+    | 'applied'
+    | 'merged'
+    | 'reverted'
+    | 'dropped'
+    | 'published'
+    | 'reported';
   date?: CommonDate;
   kernel?: CommonKernelVersion;
   /**
-   * Where: a mailing list, a merge, a conference, a body.
+   * True when what was posted asks for comments.
    */
-  forum?: string;
+  rfc?: true;
+  /**
+   * For applied: the maintainer's tree and branch.
+   */
+  tree?: string;
+  series?: CommonId;
+  meeting?: CommonDatedId;
+  document?: CommonId;
+  forum?: CommonId;
+  of?: Person;
+  platform?: CommonId;
+  /**
+   * Of a concern: objects, when the words ask for a stop or another way; doubts, when they ask for more.
+   */
+  strength?: 'objects' | 'doubts';
+  /**
+   * The words themselves, at most 40 of them.
+   */
+  quote?: string;
   /**
    * What happened, in a sentence.
    */
   what: string;
+  resolved?: Resolution;
+  /**
+   * Anchors that this event had before; they go on leading here.
+   */
+  formerly?: CommonAnchor[];
   evidence: CommonEvidenceList;
 }
 /**
- * One series, driver or document that was put forward.
+ * One way out.
  */
-export interface Proposal {
+export interface TopicExit {
+  id: CommonEventId;
   /**
-   * Title of the series or change.
+   * What leaves.
+   */
+  kind: 'patches' | 'recommendation' | 'agenda-item';
+  to: CommonId;
+  /**
+   * How far it came. drafted needs no record, every other state does.
+   */
+  state: 'drafted' | 'sent' | 'on-agenda' | 'answered' | 'voted';
+  series?: CommonId;
+  /**
+   * What is asked of the addressee, in a few sentences.
+   */
+  text?: string;
+  date?: CommonDate;
+  evidence?: CommonEvidenceList;
+}
+/**
+ * What one platform would have to change.
+ */
+export interface PlatformChange {
+  platform: CommonId;
+  /**
+   * The change, in a sentence or two.
+   */
+  what: string;
+  evidence?: CommonEvidenceList;
+}
+/**
+ * One patch series with all of its versions, as they were posted, and what became of it.
+ */
+export interface Series {
+  id: CommonId;
+  /**
+   * Title of the newest version, without the words in brackets.
    */
   title: string;
+  by?: Person;
   /**
-   * Author, with affiliation if stated.
+   * Ids of the platforms whose code it is; the neutral one for common code.
    */
-  by?: string;
-  platform?: CommonId;
+  platforms?: CommonId[];
   /**
-   * Version of the series.
+   * Ids of the lists to which it was posted.
    */
-  version?: string;
-  date?: CommonDate;
-  /**
-   * What became of it.
-   */
-  state: 'posted' | 'out-of-tree' | 'merged' | 'superseded' | 'withdrawn';
+  forums?: CommonId[];
   /**
    * What it proposes, in a sentence or two.
    */
   about?: string;
+  /**
+   * All versions that are known, oldest first.
+   *
+   * @minItems 1
+   */
+  versions: SeriesVersion[];
+  outcome: SeriesOutcome;
+  aliases?: CommonAliases;
+  formerly?: CommonFormerly;
+}
+/**
+ * One posting of the series.
+ */
+export interface SeriesVersion {
+  /**
+   * Number of the version; a series without one in its subject is 1.
+   */
+  v: number;
+  /**
+   * True when it asks for comments only.
+   */
+  rfc?: true;
+  date?: CommonDate;
+  /**
+   * Message-ID of the cover letter, or of the only patch, without angle brackets.
+   */
+  lore?: string;
+  /**
+   * Subject of that message; the words in brackets may be left out.
+   */
+  subject?: string;
+  by?: Person;
+  /**
+   * Number of patches.
+   */
+  patches?: number;
+  /**
+   * Commit or tree on which it stands, as its cover letter says.
+   */
+  base?: string;
+  /**
+   * What this version changed, in a sentence or two.
+   */
+  about?: string;
+  /**
+   * Why the message itself is not named here: what was looked at, and what is known instead.
+   */
+  missing?: string;
+  evidence?: CommonEvidenceList;
+}
+/**
+ * What became of the series.
+ */
+export interface SeriesOutcome {
+  /**
+   * open: under review, as far as is known. waiting: somebody said that the next version has to come first. applied: in a maintainer's tree. merged: in mainline. reverted: taken out again. dropped: given up. superseded: another series took its place.
+   */
+  state: 'open' | 'waiting' | 'applied' | 'merged' | 'reverted' | 'dropped' | 'superseded';
+  /**
+   * For applied and merged: number of the version that was taken.
+   */
+  version?: number;
+  date?: CommonDate;
+  /**
+   * For applied: the maintainer's tree and branch.
+   */
+  tree?: string;
+  kernel?: CommonKernelVersion;
+  by?: CommonId;
+  decision?: CommonDatedId;
+  of?: Person;
+  /**
+   * The words themselves, at most 40 of them.
+   */
+  quote?: string;
+  /**
+   * The reason, in a sentence or two.
+   */
+  why?: string;
+  evidence?: CommonEvidenceList;
+}
+/**
+ * A place where matters are talked about and decided: a mailing list, a call, a body, a conference, a repository.
+ */
+export interface Forum {
+  id: CommonId;
+  /**
+   * Its name as it calls itself.
+   */
+  name: string;
+  /**
+   * What it is. Only a body can ratify.
+   */
+  kind: 'list' | 'call' | 'body' | 'conference' | 'repository';
+  'part-of'?: CommonId;
+  /**
+   * What it is for, in a sentence or two.
+   */
+  about?: string;
+  /**
+   * How often it meets, as announced.
+   */
+  cadence?: string;
+  /**
+   * Address of its public archive.
+   */
+  archive?: string;
+  /**
+   * Address of its public calendar.
+   */
+  calendar?: string;
+  /**
+   * Where its record is kept, and in what form; or that none was found, and where was looked.
+   */
+  record?: string;
+  /**
+   * People who called or led it, as its records name them.
+   */
+  chairs?: Chair[];
+  'as-of': CommonDate;
+  evidence?: CommonEvidenceList;
+  aliases?: CommonAliases;
+  formerly?: CommonFormerly;
+}
+/**
+ * Somebody who led it, for a time.
+ */
+export interface Chair {
+  /**
+   * The name.
+   */
+  person: string;
+  /**
+   * What the record calls it.
+   */
+  role?: string;
+  /**
+   * For whom the person worked then.
+   */
+  affiliation?: string;
+  'as-of'?: CommonDate;
+  from?: CommonDate;
+  to?: CommonDate;
   evidence: CommonEvidenceList;
+}
+/**
+ * One call or session, also one that was cancelled.
+ */
+export interface Meeting {
+  id: CommonDatedId;
+  /**
+   * Its title, when it has one of its own.
+   */
+  title?: string;
+  forum: CommonId;
+  date: CommonDate;
+  /**
+   * Time of day as announced, in UTC.
+   */
+  time?: string;
+  /**
+   * Length as announced, in minutes.
+   */
+  'minutes-long'?: number;
+  /**
+   * Where it meets, as announced.
+   */
+  where?: string;
+  /**
+   * announced: it was called, and nothing shows yet that it took place. held: a record shows that it took place. cancelled: it was called off.
+   */
+  state: 'announced' | 'held' | 'cancelled';
+  /**
+   * Why it was cancelled, as said.
+   */
+  why?: string;
+  chair?: Person;
+  /**
+   * Items as announced, in their order.
+   */
+  agenda?: AgendaItem[];
+  record?: MeetingRecord;
+  /**
+   * What else is known of it, in a sentence or two.
+   */
+  about?: string;
+  evidence: CommonEvidenceList;
+  aliases?: CommonAliases;
+  /**
+   * Ids that this entry had before; their URLs redirect here.
+   */
+  formerly?: CommonDatedId[];
+}
+/**
+ * One item.
+ */
+export interface AgendaItem {
+  /**
+   * The item, in its words.
+   */
+  item: string;
+  topic?: CommonId;
+  of?: Person;
+}
+/**
+ * What the meeting left. Nothing is attributed to a meeting that left nothing.
+ */
+export interface MeetingRecord {
+  minutes?: CommonEvidenceList;
+  recording?: CommonEvidenceList;
+  slides?: CommonEvidenceList;
+}
+/**
+ * Something that was decided, agreed, put off or given up, with the record of who decided it.
+ */
+export interface Decision {
+  id: CommonDatedId;
+  /**
+   * What was decided, in a sentence.
+   */
+  what: string;
+  /**
+   * ratified needs the record of a body.
+   */
+  outcome: 'agreed' | 'dropped' | 'deferred' | 'ratified';
+  date: CommonDate;
+  forum: CommonId;
+  meeting?: CommonDatedId;
+  /**
+   * Ids of the topics that it settles or bears on.
+   */
+  topics?: CommonId[];
+  /**
+   * Ids of the functions that it covers: whoever proposes the same for them meets it.
+   */
+  functions?: CommonId[];
+  /**
+   * Ids of the series that it is about.
+   */
+  series?: CommonId[];
+  record?: CommonEvidenceList;
+  'reported-by'?: DecisionReport;
+  /**
+   * The reason that was given.
+   */
+  why?: string;
+  /**
+   * Words of the record itself, at most 40 of them.
+   */
+  quote?: string;
+  /**
+   * What was done instead.
+   */
+  instead?: string;
+  /**
+   * What would make it worth asking again, as said, or as follows from the reason.
+   */
+  'revisit-if'?: string;
+  'replaced-by'?: CommonDatedId;
+  aliases?: CommonAliases;
+  /**
+   * Ids that this entry had before; their URLs redirect here.
+   */
+  formerly?: CommonDatedId[];
+}
+/**
+ * Who tells of it, when the forum itself left no record that can be read.
+ */
+export interface DecisionReport {
+  /**
+   * The name.
+   */
+  person: string;
+  /**
+   * What the person answers for there.
+   */
+  role?: string;
+  /**
+   * For whom the person worked then.
+   */
+  affiliation?: string;
+  'as-of'?: CommonDate;
+  /**
+   * The words themselves, at most 40 of them.
+   */
+  quote?: string;
+  evidence: CommonEvidenceList;
+}
+/**
+ * A specification, draft or other text of a body that topics wait for or build on.
+ */
+export interface DocumentEntry {
+  id: CommonId;
+  /**
+   * Its title.
+   */
+  title: string;
+  body: CommonId;
+  group?: CommonId;
+  /**
+   * What it is.
+   */
+  kind: 'internet-draft' | 'rfc' | 'specification' | 'profile' | 'report' | 'charter';
+  /**
+   * How far it is.
+   */
+  state: 'individual' | 'adopted' | 'last-call' | 'approved' | 'published' | 'expired' | 'withdrawn';
+  /**
+   * Version or number of the newest one that was seen.
+   */
+  version?: string;
+  date?: CommonDate;
+  'as-of': CommonDate;
+  /**
+   * Authors or editors.
+   */
+  by?: Person[];
+  /**
+   * Ids of the topics that it bears on.
+   */
+  topics?: CommonId[];
+  source?: CommonId;
+  /**
+   * What it says, in a sentence or two.
+   */
+  about?: string;
+  evidence: CommonEvidenceList;
+  aliases?: CommonAliases;
+  formerly?: CommonFormerly;
+}
+/**
+ * A proposal to record a decision, with a period for comments and the concerns that were named. Its outcome is computed.
+ */
+export interface Consultation {
+  id: CommonDatedId;
+  topic: CommonId;
+  proposal: ProposedRecord;
+  forum?: CommonId;
+  'called-by': Caller;
+  opened: CommonDate;
+  closes: CommonDate;
+  /**
+   * Concerns by name; one that stands keeps the proposal from passing.
+   */
+  concerns?: NamedConcern[];
+  withdrawn?: Ending;
+  aliases?: CommonAliases;
+  /**
+   * Ids that this entry had before; their URLs redirect here.
+   */
+  formerly?: CommonDatedId[];
+}
+/**
+ * What would be recorded.
+ */
+export interface ProposedRecord {
+  /**
+   * The sentence that would be recorded.
+   */
+  text: string;
+  /**
+   * What is proposed to do with the matter.
+   */
+  disposition: 'record' | 'drop' | 'postpone';
+}
+/**
+ * Who called for it, with the mail that does.
+ */
+export interface Caller {
+  /**
+   * The name.
+   */
+  person: string;
+  /**
+   * What the person answers for there.
+   */
+  role?: string;
+  /**
+   * For whom the person worked then.
+   */
+  affiliation?: string;
+  'as-of'?: CommonDate;
+  evidence: CommonEvidenceList;
+}
+/**
+ * One concern.
+ */
+export interface NamedConcern {
+  id: CommonEventId;
+  of: Person;
+  date?: CommonDate;
+  /**
+   * The words themselves, at most 40 of them.
+   */
+  quote?: string;
+  /**
+   * What it asks, in a sentence.
+   */
+  what: string;
+  resolved?: Ending;
+  evidence: CommonEvidenceList;
+}
+/**
+ * How a concern or the whole ended.
+ */
+export interface Ending {
+  /**
+   * What ended it, in a sentence.
+   */
+  how: string;
+  date?: CommonDate;
+  evidence?: CommonEvidenceList;
 }
 /**
  * A specification or document that entries cite.
@@ -1736,13 +2404,23 @@ export const OPERATION_KINDS = [
   'call',
 ] as const;
 /**
- * Steps of the pipeline of a topic, in order.
+ * Kinds of events of a topic.
  */
-export const STAGES = [
+export const EVENT_KINDS = [
   'need',
-  'proposals',
-  'consensus',
-  'patches',
+  'question',
+  'discussed',
+  'posted',
+  'out-of-tree',
+  'support',
+  'concern',
+  'alternative',
+  'agreed',
+  'waiting',
+  'applied',
   'merged',
-  'ratified',
+  'reverted',
+  'dropped',
+  'published',
+  'reported',
 ] as const;

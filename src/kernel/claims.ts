@@ -22,6 +22,8 @@ export interface Cited {
   /** Releases in which the claim holds; open at the ends. */
   since?: string;
   until?: string;
+  /** True when the claim itself says in which kernels it holds, and not only what is around it. */
+  dated?: true;
   /** The evidence as written; undefined for an item of a list. */
   evidence?: Evidence;
   /** The step of a history that the evidence proves. */
@@ -42,7 +44,8 @@ export function citedIn(entries: readonly CatalogFile[], newest: string | undefi
   return all;
 }
 
-interface Range {
+/** First and last release; open at the ends. */
+export interface Range {
   since?: string;
   until?: string;
 }
@@ -65,12 +68,16 @@ const before = (version: string): string => {
   return [...parts.slice(0, last), (parts[last] as number) - 1, 999].join('.');
 };
 
-const narrow = (outer: Range, inner: Range): Range => ({
+/** The kernels of both ranges. */
+export const narrow = (outer: Range, inner: Range): Range => ({
   ...(later(outer.since, inner.since) ? { since: later(outer.since, inner.since) as string } : {}),
   ...(earlier(outer.until, inner.until) ? { until: earlier(outer.until, inner.until) as string } : {}),
 });
 const later = (a?: string, b?: string) => (a && b ? (compareVersions(a, b) > 0 ? a : b) : (a ?? b));
 const earlier = (a?: string, b?: string) => (a && b ? (compareVersions(a, b) < 0 ? a : b) : (a ?? b));
+
+/** Keys whose list is evidence for the object that holds it. */
+const EVIDENCE_KEYS: ReadonlySet<string> = new Set(['evidence', 'visibility-evidence', 'do-evidence']);
 
 const versionOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
@@ -98,16 +105,18 @@ function walk(
   range = event ? own : narrow(range, own);
   for (const [key, value] of Object.entries(node)) {
     if (typeof value !== 'object' || value === null) continue;
-    if ((key === 'evidence' || key === 'visibility-evidence') && Array.isArray(value)) {
+    if (EVIDENCE_KEYS.has(key) && Array.isArray(value)) {
       for (const [index, evidence] of (value as Evidence[]).entries()) {
         if (typeof evidence !== 'object' || evidence === null) continue;
         const place = placeOfEvidence(evidence);
         emit({
-          claim: toPointer(path),
+          // The way out of an error is a claim of its own beside the cause.
+          claim: toPointer(key === 'do-evidence' ? [...path, 'do'] : path),
           path: [...path, key, String(index)],
           ...(place ? { place } : {}),
           ...(evidence.at ? { at: evidence.at } : {}),
           ...range,
+          ...(own.since || own.until ? { dated: true as const } : {}),
           evidence,
           ...(event ? { event } : {}),
         });
@@ -118,7 +127,7 @@ function walk(
   }
 }
 
-/** Files and Kconfig symbols that an interface lists: they describe the newest release that has the interface. */
+/** Files that an interface lists: they describe the newest release that has the interface. */
 function* listed(entry: Partial<Interface>, newest: string): Generator<Omit<Cited, 'file' | 'entry'>> {
   const own = rangeOf(entry.history);
   yield* lists(entry, [], own, newest);
@@ -128,7 +137,7 @@ function* listed(entry: Partial<Interface>, newest: string): Generator<Omit<Cite
 }
 
 function* lists(
-  holder: { source?: string[]; document?: string[]; kconfig?: string[] },
+  holder: { source?: string[]; document?: string[] },
   path: string[],
   range: Range,
   newest: string,
@@ -143,8 +152,6 @@ function* lists(
   for (const key of ['source', 'document'] as const) {
     for (const [index, file] of (holder[key] ?? []).entries()) yield item(key, index, { kind: 'file', path: file });
   }
-  for (const [index, symbol] of (holder.kconfig ?? []).entries())
-    yield item('kconfig', index, { kind: 'kconfig', symbol });
 }
 
 /** Whether a claim says something of a release. */

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { shownPath } from '../catalog/directory.ts';
 import { type Path, toPointer } from '../catalog/pointer.ts';
-import { locate } from '../catalog/read/position.ts';
-import { type Parsed, parseYaml } from '../catalog/read/yaml.ts';
+import { EntryPlaces } from '../catalog/read/entry-places.ts';
 
 /** One claim, fact or file that the trees contradict. */
 export interface Mismatch {
@@ -25,24 +22,20 @@ export interface Mismatch {
  */
 export type MismatchKind = 'changed' | 'gone' | 'present' | 'unrecorded' | 'uapi' | 'name' | 'history' | 'example';
 
-/** Places of entries' parts, reading each file once and only when it is needed. */
+/** Mismatches with the places of the entries' parts. */
 export class Positions {
   readonly directory: string;
-  private readonly parsed = new Map<string, Parsed>();
+  private readonly places: EntryPlaces;
 
   constructor(directory: string) {
     this.directory = directory;
+    this.places = new EntryPlaces(directory);
   }
 
   mismatch(file: string, path: Path, kind: MismatchKind, message: string): Mismatch {
-    let parsed = this.parsed.get(file);
-    if (!parsed) {
-      parsed = parseYaml(readFileSync(join(this.directory, file), 'utf8'));
-      this.parsed.set(file, parsed);
-    }
     return {
       file: shownPath(this.directory, file),
-      ...locate(parsed, path, 'value'),
+      ...this.places.at(file, path),
       path: toPointer(path),
       kind,
       message,

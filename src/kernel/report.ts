@@ -25,6 +25,14 @@ export function formatReport(report: Report, options: { stale?: boolean } = {}):
         `  read in other releases, holding here: ${changed.length} changed, ${moved.length} moved, ${gone.length} gone`,
       );
     }
+    if (kernel.unread.length > 0) {
+      lines.push(
+        `  ${count(kernel.unread.length, 'claim')} without a first kernel whose place reads otherwise here: read it, and add since, or also`,
+      );
+    }
+    for (const { file, claim, key, at } of options.stale ? kernel.unread : []) {
+      lines.push(`    unread: ${file} ${claim}: ${key} (read in ${at})`);
+    }
     for (const { file, claim, key, at, drift, path } of options.stale ? [...changed, ...moved, ...gone] : []) {
       lines.push(`    ${drift}: ${file} ${claim}: ${key} (read in ${at})${path ? `, now in ${path}` : ''}`);
     }

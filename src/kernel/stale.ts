@@ -1,4 +1,5 @@
 import { keyOfPlace } from '../catalog/place.ts';
+import { compareVersions } from '../catalog/versions.ts';
 import { type Cited, holdsIn } from './claims.ts';
 import { type Drift, driftOf, type EvidenceFile } from './evidence-file.ts';
 
@@ -19,6 +20,18 @@ export interface Stale {
   path?: string;
 }
 
+/**
+ * Claims without a first kernel whose place reads otherwise in an older release that has the thing, and of which nobody
+ * says that they were read there too: they may tell of new behaviour as if it had been so from the beginning.
+ */
+export const unreadIn = (stale: readonly Stale[], cited: readonly Cited[]): Stale[] => {
+  const dated = new Set(cited.flatMap(({ file, claim, dated: own }) => (own ? [file + claim] : [])));
+  return stale.filter(
+    ({ file, claim, at, kernel, drift }) =>
+      compareVersions(kernel, at) < 0 && drift !== 'moved' && !dated.has(file + claim),
+  );
+};
+
 /** Stale claims of one release, from what is recorded of all. Pure. */
 export function staleIn(version: string, cited: readonly Cited[], files: ReadonlyMap<string, EvidenceFile>): Stale[] {
   const here = files.get(version);
@@ -30,7 +43,8 @@ export function staleIn(version: string, cited: readonly Cited[], files: Readonl
     if (event) continue;
     if (!place || !evidence || at === undefined || at === version || place.kind === 'lacks' || place.kind === 'file')
       continue;
-    if (!holdsIn(item, version)) continue;
+    // Somebody read it here too, and found that it holds.
+    if (!holdsIn(item, version) || evidence.also?.includes(version)) continue;
     const key = keyOfPlace(place);
     const drift = driftOf(files.get(at)?.places[key], here.places[key]);
     if (drift === 'unchanged' || drift === 'unread') continue;

@@ -7,6 +7,7 @@ import type { Interface } from '../catalog/types.ts';
 import { compareVersions } from '../catalog/versions.ts';
 import { notAlone } from './alone.ts';
 import { checkEvidence } from './check-evidence.ts';
+import { kconfigMismatches } from './check-kconfig.ts';
 import { readUapiFile, uapiMismatches, unknownNames } from './check-uapi.ts';
 import { type Cited, citedIn } from './claims.ts';
 import { type EvidenceFile, formatEvidence, readEvidenceFile } from './evidence-file.ts';
@@ -18,7 +19,7 @@ import { nameContradictions, symbolContradictions } from './history.ts';
 import { formatLog } from './log.ts';
 import { Lookup } from './lookup.ts';
 import { type Mismatch, Positions } from './position.ts';
-import { type Stale, staleIn } from './stale.ts';
+import { type Stale, staleIn, unreadIn } from './stale.ts';
 import { removeGenerated, type Tree } from './tree.ts';
 import { usesIn } from './uses.ts';
 
@@ -37,6 +38,8 @@ export interface KernelReport {
   changed: Stale[];
   moved: Stale[];
   gone: Stale[];
+  /** Those of them without a first kernel of their own whose place reads otherwise in this older release. */
+  unread: Stale[];
   /** Examples that were compiled. */
   examples: number;
   mismatches: Mismatch[];
@@ -117,7 +120,9 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   }
   // Only now are all trees' places known.
   for (const kernel of kernels) {
-    for (const stale of staleIn(kernel.version, cited, bench.evidence)) kernel[stale.drift].push(stale);
+    const stale = staleIn(kernel.version, cited, bench.evidence);
+    for (const item of stale) kernel[item.drift].push(item);
+    kernel.unread = unreadIn(stale, cited);
   }
   const { facts, uses, positions } = bench;
   const general =
@@ -162,6 +167,7 @@ async function verifyTree(bench: Bench, tree: Tree, at: (what: string) => void):
     changed: [],
     moved: [],
     gone: [],
+    unread: [],
     examples: 0,
     mismatches: [],
     notes: [],
@@ -220,7 +226,11 @@ function verifyPlaces(bench: Bench, tree: Tree, kernel: KernelReport): void {
   const result = update ? checkEvidence(lookup, cited, first.file, positions) : first;
   kernel.claims = result.claims;
   kernel.checked = result.checked;
-  kernel.mismatches.push(...result.mismatches, ...nameContradictions(lookup, entries, cited, positions));
+  kernel.mismatches.push(
+    ...result.mismatches,
+    ...nameContradictions(lookup, entries, cited, positions),
+    ...kconfigMismatches(version, lookup, entries, positions),
+  );
   if (result.unreached > 0) kernel.notes.push(`${result.unreached} places lie outside the part of the source at hand`);
   if (update) write(`kernels/${version}/evidence.json`, formatEvidence(result.file));
   evidence.set(version, result.file);

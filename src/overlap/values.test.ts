@@ -92,7 +92,7 @@ const catalog = catalogOf({
   platforms: [platform('linux'), platform('alpha'), platform('beta'), platform('gamma')],
   functions: [fn('report', { aspects }), fn('seal')],
   interfaces: [neutral, own, coming, sealing],
-  topics: [{ id: 'sealing', title: 'Sealing', need: 'Keys', functions: ['seal'], stages: [] }],
+  topics: [{ id: 'sealing', title: 'Sealing', need: 'Keys', functions: ['seal'], strands: [], events: [] }],
 });
 
 test('rows: differs, same, see, unknown; alone below two offers', () => {

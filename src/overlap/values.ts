@@ -17,8 +17,12 @@ export function comparable(claims: readonly Claim[]): readonly Claim[] {
   return implemented.length > 0 ? implemented : claims;
 }
 
-/** Comparison key of what an offer claims of an aspect; undefined when nothing is known. */
+/**
+ * Comparison key of what an offer claims of an aspect; undefined when nothing is known, or when a list of errors may lack
+ * some: two such lists are neither the same nor different.
+ */
 export function comparisonKey(aspect: Aspect, claims: readonly Claim[]): string | undefined {
+  if (comparable(claims).some((claim) => claim.complete === false)) return undefined;
   const keys = comparable(claims).map((claim) =>
     claim.applies === false
       ? 'does not apply'
@@ -42,7 +46,8 @@ export function valueText(aspect: Aspect, claim: Claim): string {
   const type = ASPECT_TYPES[aspect.type];
   const normal = normalForm(aspect.type, value);
   const unit = aspect.unit ?? type.unit;
-  return type.words?.(normal, aspect, unit === undefined ? '' : ` ${unit}`) ?? normal;
+  const words = type.words?.(normal, aspect, unit === undefined ? '' : ` ${unit}`) ?? normal;
+  return claim.complete === false ? `${words} (not complete)` : words;
 }
 
 /** What the comparison uses of some claims, in words; `unknown` when nothing is known. */

@@ -55,12 +55,14 @@ const topicRecords = (catalog: Catalog): QueryRecord[] =>
     url: urls.topic(item.id),
     fields: {
       kind: ['topic'],
-      platform: unique((item.proposals ?? []).map((proposal) => proposal.platform)),
+      platform: unique(item.strands.flatMap(({ platforms }) => platforms ?? [])),
       function: item.functions ?? [],
     },
     text: textOf(
       sentences(item),
       item.aliases,
-      item.proposals?.map((proposal) => [proposal.title, proposal.by]),
+      item.strands.map(({ title, about }) => [title, about]),
+      item.events.map(({ what, quote, of }) => [what, quote, of?.person]),
+      item.left,
     ),
   }));

@@ -1,4 +1,5 @@
 import { urls } from '../catalog/addresses.ts';
+import { kconfigAt, kconfigSymbols } from '../catalog/kconfig.ts';
 import type { FunctionEntry, Platform } from '../catalog/types.ts';
 import { convergenceOf } from '../overlap/convergence.ts';
 import { factsOfCell } from '../overlap/coverage.ts';
@@ -60,7 +61,10 @@ function cellRecord(evaluator: Evaluator, entry: FunctionEntry, platform: Platfo
         since: unique(cell.offers.map((offer) => offer.since.kernel || undefined)),
         interface: unique(cell.offers.map((offer) => offer.interface.id)),
         kconfig: unique(
-          cell.offers.flatMap((offer) => [...(offer.provider?.kconfig ?? []), ...(offer.interface.kconfig ?? [])]),
+          cell.offers.flatMap((offer) => [
+            ...kconfigSymbols(kconfigAt(offer.provider?.kconfig, kernel)),
+            ...kconfigSymbols(kconfigAt(offer.interface.kconfig, kernel)),
+          ]),
         ),
         trust: unique(factsOfCell(evaluator, entry.id, platform.id, kernel)),
         note: unique([cell.short || undefined]),

@@ -1,4 +1,5 @@
 import { urls } from '../catalog/addresses.ts';
+import { kconfigSymbols } from '../catalog/kconfig.ts';
 import type { ErrorCase, Evidence, HistoryEvent, Interface, Operation, Provider } from '../catalog/types.ts';
 import type { Evaluator } from '../overlap/evaluator.ts';
 import { combine, type Presence, presenceAt } from '../overlap/presence.ts';
@@ -32,7 +33,10 @@ function interfaceRecord(evaluator: Evaluator, item: Interface): QueryRecord {
         ...providers.flatMap((provider) => provider.implements.map((entry) => entry.function)),
       ]),
       since,
-      kconfig: unique([...(item.kconfig ?? []), ...providers.flatMap((provider) => provider.kconfig ?? [])]),
+      kconfig: unique([
+        ...kconfigSymbols(item.kconfig),
+        ...providers.flatMap((provider) => kconfigSymbols(provider.kconfig)),
+      ]),
       header: item.header ?? [],
       errno: unique(errors.map((error) => error.errno)),
       trust: trusts(evaluator, undefined, item.history),
@@ -70,7 +74,7 @@ function operationRecord(evaluator: Evaluator, item: Interface, operation: Opera
       platform: unique([item.platform, ...using.map((provider) => provider.platform)]),
       function: served(operation),
       since,
-      kconfig: item.kconfig ?? [],
+      kconfig: kconfigSymbols(item.kconfig),
       header: unique(operation.header ? [operation.header] : (item.header ?? [])),
       errno: unique((operation.errors ?? []).map((error) => error.errno)),
       trust: trusts(evaluator, operation.errors, operation.history ?? item.history),
@@ -97,7 +101,7 @@ function providerRecord(evaluator: Evaluator, item: Interface, provider: Provide
       platform: [provider.platform],
       function: provider.implements.map((entry) => entry.function),
       since,
-      kconfig: provider.kconfig ?? [],
+      kconfig: kconfigSymbols(provider.kconfig),
       errno: unique((provider.errors ?? []).map((error) => error.errno)),
       trust: trusts(evaluator, provider.errors, provider.history),
     },

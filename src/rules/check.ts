@@ -6,6 +6,7 @@ import { type Loaded, loadCatalog } from '../catalog/read/load.ts';
 import { locate } from '../catalog/read/position.ts';
 import { type Parsed, parseYaml } from '../catalog/read/yaml.ts';
 import { Context } from './context.ts';
+import { remaining } from './exceptions.ts';
 import { filesOf, type Kept, type Report, reportOn } from './kept.ts';
 import { RULES } from './registry.ts';
 
@@ -15,7 +16,7 @@ export function checkLoaded(loaded: Loaded, focus?: ReadonlySet<string>): Diagno
   const parsed = new Map<string, Parsed>();
   const diagnostics = [...loaded.diagnostics];
   for (const rule of RULES) {
-    for (const finding of rule.run(context)) {
+    for (const finding of remaining(rule, context)) {
       const { file } = finding.file;
       if (focus && !focus.has(file)) continue;
       let document = parsed.get(file);

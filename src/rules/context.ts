@@ -1,7 +1,22 @@
 import type { Kind } from '../catalog/kinds.ts';
 import type { Catalog, KernelRelease, UapiFile } from '../catalog/model.ts';
 import type { CatalogFile, Loaded } from '../catalog/read/load.ts';
-import type { Concept, Entry, Format, FunctionEntry, Interface, Platform, Source, Topic } from '../catalog/types.ts';
+import type {
+  Concept,
+  Consultation,
+  Decision,
+  DocumentEntry,
+  Entry,
+  Format,
+  Forum,
+  FunctionEntry,
+  Interface,
+  Meeting,
+  Platform,
+  Series,
+  Source,
+  Topic,
+} from '../catalog/types.ts';
 import { compareVersions, existedBefore } from '../catalog/versions.ts';
 import { type Definition, type Reference, type Visit, type Visits, visit } from './visit.ts';
 
@@ -12,6 +27,12 @@ interface ByKind {
   format: Format;
   concept: Concept;
   topic: Topic;
+  series: Series;
+  forum: Forum;
+  meeting: Meeting;
+  decision: Decision;
+  document: DocumentEntry;
+  consultation: Consultation;
   source: Source;
   kernel: KernelRelease;
 }

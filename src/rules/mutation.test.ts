@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../catalog/diagnostic.ts';
 import { defaultCatalogDirectory } from '../catalog/directory.ts';
+import { KINDS } from '../catalog/kinds.ts';
 import { type Path, toPointer, valueAt } from '../catalog/pointer.ts';
 import type { CatalogFile, Loaded } from '../catalog/read/load.ts';
 import { locate } from '../catalog/read/position.ts';
@@ -210,7 +211,7 @@ describe.each([
         const { file, text, scalars } = samples[which % samples.length] as (typeof samples)[number];
         const references = scalars.filter(
           (path) =>
-            (shapeAt(file, path)?.refersTo ?? []).some((kind) => kind !== 'operation') &&
+            (shapeAt(file, path)?.refersTo ?? []).some((kind) => (KINDS as readonly string[]).includes(kind)) &&
             valueAt(file.data, path) !== 'none',
         );
         fc.pre(references.length > 0);

@@ -1,7 +1,15 @@
 import type { Path } from '../catalog/pointer.ts';
 import type { CatalogFile } from '../catalog/read/load.ts';
 import { nearest } from '../catalog/suggest.ts';
-import type { Aspect, AspectValues, Claim, FunctionEntry, HistoryEvent, Interface } from '../catalog/types.ts';
+import type {
+  Aspect,
+  AspectValues,
+  Claim,
+  ErrorCase,
+  FunctionEntry,
+  HistoryEvent,
+  Interface,
+} from '../catalog/types.ts';
 import type { Context } from './context.ts';
 import type { Finding } from './rule.ts';
 
@@ -137,4 +145,26 @@ export function hintFor(name: string, known: Iterable<string>, otherwise = ''): 
   const near = nearest(name, list);
   if (near !== undefined) return `did you mean "${near}"?`;
   return list.length > 0 && list.length <= 12 ? `one of ${list.join(', ')}` : otherwise;
+}
+
+/** One way to fail, of an operation or a provider. */
+export interface ErrorPart {
+  file: CatalogFile;
+  path: Path;
+  error: ErrorCase;
+}
+
+/** Every error case of the interfaces about which findings are wanted. */
+export function* errorCases(context: Context): Iterable<ErrorPart> {
+  for (const file of soundFiles(context)) {
+    if (file.kind !== 'interface') continue;
+    const data = context.find('interface', file.name);
+    for (const key of ['operations', 'providers'] as const) {
+      for (const [index, part] of (data?.[key] ?? []).entries()) {
+        for (const [number, error] of (part.errors ?? []).entries()) {
+          yield { file, path: [key, String(index), 'errors', String(number)], error };
+        }
+      }
+    }
+  }
 }

@@ -2,16 +2,23 @@ import type { ReadCode } from '../catalog/codes.ts';
 import { FILE_CODES } from './codes/file.ts';
 import { SCHEMA_CODES } from './codes/schema.ts';
 import { YAML_CODES } from './codes/yaml.ts';
+import { affiliationDate } from './list/affiliation-date.ts';
 import { aspectDuration } from './list/aspect-duration.ts';
 import { aspectForm } from './list/aspect-form.ts';
 import { aspectRange } from './list/aspect-range.ts';
 import { aspectType } from './list/aspect-type.ts';
 import { aspectUnknown } from './list/aspect-unknown.ts';
 import { aspectValue } from './list/aspect-value.ts';
+import { aspectWhen } from './list/aspect-when.ts';
 import { cellBlank } from './list/cell-blank.ts';
 import { cellContradiction } from './list/cell-contradiction.ts';
+import { consultationPeriod } from './list/consultation-period.ts';
+import { decisionRecord } from './list/decision-record.ts';
+import { discrepancyRepeat } from './list/discrepancy-repeat.ts';
 import { errnoUnknown } from './list/errno-unknown.ts';
+import { errnosComplete } from './list/errnos-complete.ts';
 import { evidenceParts } from './list/evidence-parts.ts';
+import { exceptionUnneeded } from './list/exception-unneeded.ts';
 import { formatLayout } from './list/format-layout.ts';
 import { historyBracket } from './list/history-bracket.ts';
 import { historyOrder } from './list/history-order.ts';
@@ -20,38 +27,55 @@ import { historyStart } from './list/history-start.ts';
 import { historyState } from './list/history-state.ts';
 import { idDuplicate } from './list/id-duplicate.ts';
 import { idFileName } from './list/id-file-name.ts';
+import { kconfigMissing } from './list/kconfig-missing.ts';
 import { kernelDates } from './list/kernel-dates.ts';
 import { kernelUnknown } from './list/kernel-unknown.ts';
+import { loreSubject } from './list/lore-subject.ts';
+import { meetingRecord } from './list/meeting-record.ts';
+import { mergedVersion } from './list/merged-version.ts';
 import { modeline } from './list/modeline.ts';
 import { operationUnknown } from './list/operation-unknown.ts';
 import { partDuplicate } from './list/part-duplicate.ts';
 import { platformColumn } from './list/platform-column.ts';
 import { platformDirectory } from './list/platform-directory.ts';
 import { providerNeutral } from './list/provider-neutral.ts';
+import { quoteLimits } from './list/quote-limits.ts';
 import { refFormer } from './list/ref-former.ts';
 import { refMissing } from './list/ref-missing.ts';
 import { refSelf } from './list/ref-self.ts';
+import { remedyEvidence } from './list/remedy-evidence.ts';
+import { seriesOrder } from './list/series-order.ts';
 import { spanOrder } from './list/span-order.ts';
 import { spanOutside } from './list/span-outside.ts';
 import { spanOverlap } from './list/span-overlap.ts';
+import { stageEvidence } from './list/stage-evidence.ts';
 import { textPlaceholder } from './list/text-placeholder.ts';
 import { textSpace } from './list/text-space.ts';
 import { topicOrder } from './list/topic-order.ts';
+import { topicPart } from './list/topic-part.ts';
 import { uapiUnknown } from './list/uapi-unknown.ts';
+import { universalWords } from './list/universal-words.ts';
 import type { Rule, RuleHelp } from './rule.ts';
 
 /** Rules in the order in which they run. */
 export const RULES: readonly Rule[] = [
+  affiliationDate,
   aspectDuration,
   aspectForm,
   aspectRange,
   aspectType,
   aspectUnknown,
   aspectValue,
+  aspectWhen,
   cellBlank,
   cellContradiction,
+  discrepancyRepeat,
+  consultationPeriod,
+  decisionRecord,
   errnoUnknown,
+  errnosComplete,
   evidenceParts,
+  exceptionUnneeded,
   formatLayout,
   historyBracket,
   historyOrder,
@@ -60,24 +84,34 @@ export const RULES: readonly Rule[] = [
   historyState,
   idDuplicate,
   idFileName,
+  kconfigMissing,
   kernelDates,
   kernelUnknown,
+  loreSubject,
+  meetingRecord,
+  mergedVersion,
   modeline,
   operationUnknown,
   partDuplicate,
   platformColumn,
   platformDirectory,
   providerNeutral,
+  quoteLimits,
   refFormer,
   refMissing,
   refSelf,
+  remedyEvidence,
+  seriesOrder,
   spanOrder,
   spanOutside,
   spanOverlap,
+  stageEvidence,
   textPlaceholder,
   textSpace,
   topicOrder,
+  topicPart,
   uapiUnknown,
+  universalWords,
 ];
 
 /** What the reader of files can find. */

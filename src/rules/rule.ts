@@ -31,5 +31,7 @@ export interface Finding {
 
 /** A check of meaning, over entries that are well-formed each for itself. */
 export interface Rule extends RuleHelp {
+  /** True when an entry's exceptions may excuse findings: see exceptions.ts. */
+  excusable?: true;
   run(context: Context): Iterable<Finding>;
 }

@@ -2,6 +2,7 @@ import type { Concept, Format } from '../catalog/types.ts';
 import { conceptMatrix, type FlatField, formatFields, formatSet } from '../decode/index.ts';
 import type { ByteField } from './bytemap.ts';
 import { getCatalog, memo, memoBy } from './catalog.ts';
+import { nearestHue } from './hues.ts';
 
 /** The layouts ready for use: includes expanded, by id. */
 export const layouts = memo((catalog) => formatSet(catalog.formats));
@@ -29,10 +30,10 @@ const conceptIndex = memo(
 );
 export const findConcept = (id: string): Concept | undefined => conceptIndex().get(id)?.concept;
 
-/** Hue of a concept in pictures, in degrees: neighbours in the list lie far apart on the circle. Undefined for none. */
+/** Hue of a concept in pictures, one of HUES: neighbours in the list lie far apart on the circle. Undefined for none. */
 export function conceptHue(id: string): number | undefined {
   const found = conceptIndex().get(id);
-  return found && !found.concept.structural ? Math.round(found.index * 137.5) % 360 : undefined;
+  return found && !found.concept.structural ? nearestHue(found.index * 137.5) : undefined;
 }
 
 /** Which fields of which formats carry a concept. */

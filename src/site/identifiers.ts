@@ -1,3 +1,4 @@
+import { kconfigSymbols } from '../catalog/kconfig.ts';
 import type { FunctionEntry, Interface, Operation, Platform } from '../catalog/types.ts';
 import { getOrMake } from '../maps.ts';
 import { memo } from './catalog.ts';
@@ -155,7 +156,7 @@ function addOwnNames(add: Add, item: Interface, page: Target): void {
     for (const ending of endings(path)) add(ending, page, ending.includes('/') ? WEIGHT.suffix + 1 : WEIGHT.suffix);
   }
   add(item.module, page, WEIGHT.kconfig);
-  for (const symbol of item.kconfig ?? []) add(symbol, page, WEIGHT.kconfig);
+  for (const symbol of kconfigSymbols(item.kconfig)) add(symbol, page, WEIGHT.kconfig);
   for (const header of item.header ?? []) add(header, page, WEIGHT.suffix);
   const names = [...item.operations.map((operation) => operation.name), ...(item.aliases ?? [])].map(normalise);
   for (const alias of item.aliases ?? []) {
@@ -171,7 +172,7 @@ function addProviders(add: Add, item: Interface, part: Part): void {
     const target = part(`provider-${provider.platform}`, provider.name, 'provider');
     add(provider.name, target, WEIGHT.provider);
     add(provider.module, target, WEIGHT.provider - 1);
-    for (const symbol of provider.kconfig ?? []) add(symbol, target, WEIGHT.kconfig - 1);
+    for (const symbol of kconfigSymbols(provider.kconfig)) add(symbol, target, WEIGHT.kconfig - 1);
     for (const alias of provider.aliases ?? []) add(alias, target, WEIGHT.interfaceAlias);
   }
 }

@@ -1,3 +1,4 @@
+import { kconfigSymbols } from '../catalog/kconfig.ts';
 import type { FunctionEntry, Interface } from '../catalog/types.ts';
 import { operationPath } from './model.ts';
 
@@ -8,7 +9,7 @@ export function interfaceNames(item: Interface): string[] {
     item.opens.path,
     ...(item.opens.paths ?? []),
     item.module,
-    ...(item.kconfig ?? []).map((symbol) => `CONFIG_${symbol}`),
+    ...kconfigSymbols(item.kconfig).map((symbol) => `CONFIG_${symbol}`),
     ...(item.header ?? []),
     ...(item.aliases ?? []),
     ...item.operations.flatMap((operation) => [

@@ -1,32 +1,28 @@
-import { type Proposal, STAGES, type Stage, type Topic } from '../catalog/types.ts';
+import type { Topic, TopicEvent } from '../catalog/types.ts';
 
-export type StageName = Stage['stage'];
-
-export const STAGE: Readonly<Record<StageName, string>> = {
-  need: 'The need is stated.',
-  proposals: 'Somebody proposed an interface.',
-  consensus: 'A message that can be quoted shows agreement.',
-  patches: 'Patches of the agreed form are under review.',
-  merged: 'An interface is in a released kernel.',
-  ratified: 'A body recorded a decision.',
-};
-
-/** The furthest stage that a topic's records reach. */
-export function stageOf(topic: Topic): StageName {
-  const reached = topic.stages.map((item) => STAGES.indexOf(item.stage));
-  return STAGES[Math.max(...reached)] ?? 'need';
-}
-
-/** Day of the newest record: a stage or a proposal. '' when none is dated. */
-export function lastRecord(topic: Topic): string {
-  const days = [...topic.stages, ...(topic.proposals ?? [])].map((item) => item.date ?? '');
-  return days.sort().at(-1) ?? '';
-}
-
-export const PROPOSAL_STATE: Readonly<Record<Proposal['state'], string>> = {
+/** What each kind of event is called on a page. */
+export const EVENT_WORD: Readonly<Record<TopicEvent['kind'], string>> = {
+  need: 'need',
+  question: 'question',
+  discussed: 'discussed',
   posted: 'posted',
   'out-of-tree': 'out of tree',
+  support: 'support',
+  concern: 'concern',
+  alternative: 'alternative',
+  agreed: 'agreed',
+  waiting: 'waiting',
+  applied: 'applied',
   merged: 'merged',
-  superseded: 'superseded',
-  withdrawn: 'withdrawn',
+  reverted: 'reverted',
+  dropped: 'dropped',
+  published: 'published',
+  reported: 'reported by others',
 };
+
+/** Day of the newest event that is dated; '' when none is. */
+export const lastRecord = (topic: Topic): string =>
+  topic.events
+    .map(({ date }) => date ?? '')
+    .sort()
+    .at(-1) ?? '';

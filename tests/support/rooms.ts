@@ -12,6 +12,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   record: ['catalog'],
   decode: ['catalog', 'catalog/read', 'overlap', 'record'],
   kernel: ['catalog', 'catalog/read', 'overlap', 'record'],
+  mail: ['catalog', 'catalog/read'],
   query: ['catalog', 'overlap', 'record'],
   review: ['catalog', 'overlap', 'record'],
   rules: ['catalog', 'catalog/read', 'overlap', 'record', 'decode'],

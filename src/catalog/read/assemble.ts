@@ -29,6 +29,8 @@ export function assemble(directory: string, entries: CatalogFile[], read: ReadFi
   const of = <T>(kind: Kind): T[] => lists.get(kind) as unknown as T[];
   const byId = <T extends { id: string }>(list: T[]): T[] =>
     list.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const byDay = <T extends { id: string }>(list: T[], day: (item: T) => string): T[] =>
+    byId(list).sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
   const groups = listedValues('function', 'group');
   const catalog: Catalog = {
     dir: directory,
@@ -40,6 +42,12 @@ export function assemble(directory: string, entries: CatalogFile[], read: ReadFi
     formats: byId(of('format')),
     concepts: byId(of('concept')),
     topics: byId(of('topic')),
+    series: byId(of('series')),
+    forums: byId(of('forum')),
+    meetings: byDay(of('meeting'), ({ date }) => date),
+    decisions: byDay(of('decision'), ({ date }) => date),
+    documents: byId(of('document')),
+    consultations: byDay(of('consultation'), ({ opened }) => opened),
     sources: byId(of('source')),
     kernels: of<KernelRelease>('kernel').sort((a, b) => compareVersions(a.id, b.id)),
     files,

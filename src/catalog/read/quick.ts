@@ -63,9 +63,10 @@ export function readQuickly(text: string): object | undefined {
   if (UNUSUAL.test(text) || FOREIGN_LINE.test(text)) return undefined;
   try {
     const events = parseEvents(text, {});
+    const unquoted = withoutQuoted(text, events);
     if (
       events.some(
-        (event) => isMarked(event) || isTorn(text, event) || isEscaped(text, event) || isFolded(text, event),
+        (event) => isMarked(event) || isTorn(unquoted, event) || isEscaped(text, event) || isFolded(text, event),
       ) ||
       !tabsAreLiteral(text, events)
     )
@@ -83,6 +84,21 @@ export function readQuickly(text: string): object | undefined {
 /** Whether a node has an anchor or a tag, or is an alias. */
 const isMarked = (event: Event): boolean =>
   ('anchorStart' in event && event.anchorStart !== -1) || ('tagStart' in event && event.tagStart !== -1);
+
+/** The text with blanks for what stands in quotes on one line, so that a bracket in a quotation is none. */
+function withoutQuoted(text: string, events: readonly Event[]): string {
+  const parts: string[] = [];
+  let end = 0;
+  for (const event of events) {
+    if (event.type !== EVENT_ID.SCALAR || event.valueStart < end) continue;
+    if (event.style !== SCALAR_STYLE.DOUBLE_QUOTED && event.style !== SCALAR_STYLE.SINGLE_QUOTED) continue;
+    const value = text.slice(event.valueStart, event.valueEnd);
+    if (value.includes('\n') || !/[[\]{}]/.test(value)) continue;
+    parts.push(text.slice(end, event.valueStart), ' '.repeat(value.length));
+    end = event.valueEnd;
+  }
+  return parts.join('') + text.slice(end);
+}
 
 /** Whether brackets open here that may not close on the same line: the other parser looks at the indentation of the rest. */
 function isTorn(text: string, event: Event): boolean {

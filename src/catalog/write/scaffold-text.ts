@@ -11,6 +11,11 @@ export interface ScaffoldOptions {
   platform?: string;
   /** Newest kernel of the catalog. */
   newest: string;
+  /** Day of what is dated; of a new entry that nobody dated, that of the newest kernel. */
+  day: string;
+  /** A forum of the catalog, and a topic, for entries that must name one. */
+  forum: string;
+  topic: string;
 }
 
 export const interfaceText = ({ id, name, platform, newest }: ScaffoldOptions): string => `id: ${id}
@@ -20,6 +25,7 @@ side: guest
 summary: Not described yet. Say in two or three sentences what it is for.
 # What userspace opens; npm run check names the kinds when one is misspelt.
 opens: { kind: none }
+kconfig-none: nobody has looked yet which symbol builds it
 stability: undocumented
 history:
   - change: added
@@ -88,10 +94,72 @@ evidence: [${PLACE}]
 export const topicText = ({ id, name }: ScaffoldOptions): string => `id: ${id}
 title: ${quoted(name)}
 need: Not described yet. Say what is needed and why, neutrally.
-stages:
-  - stage: need
+# One item for each part that can be merged or dropped on its own; its series are entries of their own.
+strands:
+  - { id: first-part, title: Not named yet }
+# What happened, oldest first; a version of a series stands in the series. reported: a secondary source only.
+events:
+  - id: first-word
+    kind: reported
     what: Not described yet. Say where the need was stated.
     evidence: [${PLACE}]
+`;
+
+export const seriesText = ({ id, name }: ScaffoldOptions): string => `id: ${id}
+title: ${quoted(name)}
+# Every version that is known, each with Message-ID, subject and day; a version that cannot be named says why in missing.
+versions:
+  - v: 1
+    missing: Not looked up yet.
+    evidence: [${PLACE}]
+outcome: { state: open }
+`;
+
+export const forumText = ({ id, name, day }: ScaffoldOptions): string => `id: ${id}
+name: ${quoted(name)}
+kind: list
+record: Not looked up yet.
+as-of: "${day}"
+`;
+
+export const meetingText = ({ id, name, day, forum }: ScaffoldOptions): string => `id: ${id}
+title: ${quoted(name)}
+forum: ${forum}
+date: "${day}"
+state: announced
+# One item for each matter, as announced. After the meeting add, under record, its minutes, and one event for each
+# outcome to the topics, with the id of this meeting.
+agenda:
+  - { item: Not entered yet }
+evidence: [${PLACE}]
+`;
+
+export const decisionText = ({ id, day, forum }: ScaffoldOptions): string => `id: ${id}
+what: Not described yet. Say in a sentence what was decided.
+outcome: agreed
+date: "${day}"
+forum: ${forum}
+# The forum's own record goes under record; without one, say who reports it.
+reported-by: { person: Not entered yet, evidence: [${PLACE}] }
+`;
+
+export const documentText = ({ id, name, day, forum }: ScaffoldOptions): string => `id: ${id}
+title: ${quoted(name)}
+body: ${forum}
+kind: specification
+state: individual
+as-of: "${day}"
+evidence: [${PLACE}]
+`;
+
+export const consultationText = ({ id, day, topic }: ScaffoldOptions): string => `id: ${id}
+topic: ${topic}
+proposal:
+  text: Not worded yet. Write the sentence that would be recorded.
+  disposition: record
+called-by: { person: Not entered yet, evidence: [${PLACE}] }
+opened: "${day}"
+closes: "${day}"
 `;
 
 export const sourceText = ({ id, name }: ScaffoldOptions): string => `id: ${id}

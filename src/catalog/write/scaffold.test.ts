@@ -17,6 +17,12 @@ describe('an entry of every kind passes the check', () => {
     { kind: 'concept', id: 'new-concept', name: 'New concept' },
     { kind: 'topic', id: 'new-topic', name: 'A new matter' },
     { kind: 'source', id: 'new-source', name: 'A new document' },
+    { kind: 'series', id: 'new-series', name: 'A new series' },
+    { kind: 'forum', id: 'new-forum', name: 'A new list' },
+    { kind: 'meeting', id: '2026-12-03-acme-call', name: 'A new call', forum: 'acme-call' },
+    { kind: 'decision', id: '2026-12-new-decision', date: '2026-12-04' },
+    { kind: 'document', id: 'new-document', name: 'A new draft', forum: 'acme-body' },
+    { kind: 'consultation', id: '2026-12-new-question', topic: 'report-abi', date: '2026-12-04' },
     { kind: 'kernel', id: '6.4', released: '2023-06-25' },
   ];
   test.each(requests)('$kind $id', (request) => {
@@ -50,6 +56,13 @@ test.each([
   const request: Request = { kind: kind as Kind, id, ...(platform ? { platform } : {}) };
   expect(() => make(request)).toThrow(ScaffoldError);
   expect(() => make(request)).toThrow(message);
+});
+
+test('a forum that does not exist, and a day that is none', () => {
+  expect(() => make({ kind: 'meeting', id: '2026-12-03-call', forum: 'acne-call' })).toThrow(
+    'did you mean "acme-call"?',
+  );
+  expect(() => make({ kind: 'decision', id: 'x', date: '2026-13-01' })).toThrow('is not a day');
 });
 
 test('a group that does not exist', () => {

@@ -24,7 +24,15 @@ export interface Request {
   group?: string;
   side?: string;
   released?: string;
+  /** Of what is dated: its day. */
+  date?: string;
+  /** Of meetings, decisions and documents. */
+  forum?: string;
+  /** Of consultations. */
+  topic?: string;
 }
+
+const DATED: readonly Kind[] = ['meeting', 'decision', 'consultation'];
 
 /** A file to write: its path relative to the catalog, and its text. */
 export interface Written {
@@ -40,7 +48,12 @@ export interface Written {
  */
 export function scaffold(catalog: Catalog, request: Request, read: (file: string) => string): Written[] {
   const { kind, id } = request;
-  const pattern = kind === 'kernel' ? /^[2-9]\.[0-9]{1,2}$/ : /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+  const pattern =
+    kind === 'kernel'
+      ? /^[2-9]\.[0-9]{1,2}$/
+      : DATED.includes(kind)
+        ? /^[a-z0-9]+(-[a-z0-9]+)*$/
+        : /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
   if (!pattern.test(id)) {
     throw new ScaffoldError(
       kind === 'kernel'
@@ -69,6 +82,7 @@ export function scaffold(catalog: Catalog, request: Request, read: (file: string
     id,
     name: request.name ?? id,
     newest: catalog.kernels.at(-1)?.id ?? '',
+    ...recordOptions(catalog, request),
     ...(request.platform === undefined ? {} : { platform: request.platform }),
   };
   const written: Written[] = [{ file, text: inForm(kind, file, bodyOf(catalog, request, options)), changes: false }];
@@ -98,6 +112,18 @@ function bodyOf(catalog: Catalog, request: Request, options: text.ScaffoldOption
       return text.conceptText(options);
     case 'topic':
       return text.topicText(options);
+    case 'series':
+      return text.seriesText(options);
+    case 'forum':
+      return text.forumText(options);
+    case 'meeting':
+      return text.meetingText(options);
+    case 'decision':
+      return text.decisionText(options);
+    case 'document':
+      return text.documentText(options);
+    case 'consultation':
+      return text.consultationText(options);
     case 'source':
       return text.sourceText(options);
     case 'kernel':
@@ -142,6 +168,32 @@ function releaseDay(catalog: Catalog, { id, released }: Request): string {
   }
   return released;
 }
+
+/** What an entry of the record needs: a day, and an entry that it belongs to. */
+function recordOptions(
+  catalog: Catalog,
+  { kind, id, date, forum, topic }: Request,
+): Pick<text.ScaffoldOptions, 'day' | 'forum' | 'topic'> {
+  const newest = catalog.kernels.findLast(({ released }) => released !== 'unknown')?.released ?? '2026-01-01';
+  const day = date ?? /^\d{4}-\d{2}-\d{2}(?=-)/.exec(id)?.[0] ?? newest;
+  if (!isDay(day)) throw new ScaffoldError(`"${day}" is not a day such as 2026-11-22`);
+  const needs = (wanted: Kind, has: readonly { id: string }[], given: string | undefined): string => {
+    const ids = has.map((entry) => entry.id);
+    const chosen = given ?? ids[0];
+    if (chosen !== undefined && ids.includes(chosen)) return chosen;
+    if (chosen === undefined) throw new ScaffoldError(`a ${kind} names a ${wanted}; make one first`);
+    const near = nearest(chosen, ids);
+    throw new ScaffoldError(`there is no ${wanted} "${chosen}"${near ? `; did you mean "${near}"?` : ''}`);
+  };
+  const inForum = kind === 'meeting' || kind === 'decision' || kind === 'document';
+  return {
+    day,
+    forum: inForum ? needs('forum', catalog.forums, forum) : '',
+    topic: kind === 'consultation' ? needs('topic', catalog.topics, topic) : '',
+  };
+}
+
+const isDay = (day: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
 
 /** A short code of an id that no platform has. */
 function codeFor(id: string, taken: readonly string[]): string {

@@ -4,6 +4,7 @@ import type {
   Aspect,
   AspectValues,
   Claim,
+  Decision,
   Evidence,
   FunctionEntry,
   HistoryEvent,
@@ -138,6 +139,7 @@ export interface Parts {
   functions?: FunctionEntry[];
   interfaces?: Interface[];
   topics?: Topic[];
+  decisions?: Decision[];
   kernels?: Kernel[];
   /** Extracted facts by kernel. */
   uapi?: Record<string, UapiFact[]>;
@@ -154,6 +156,12 @@ export function catalogOf(parts: Parts): Catalog {
     formats: [],
     concepts: [],
     topics: parts.topics ?? [],
+    series: [],
+    forums: [],
+    meetings: [],
+    decisions: parts.decisions ?? [],
+    documents: [],
+    consultations: [],
     sources: [],
     kernels: [...kernels]
       .sort((a, b) => compareVersions(a.id, b.id))

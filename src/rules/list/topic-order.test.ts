@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { found } from '../testing/mini.ts';
 
-test('stages', () => {
+test('events', () => {
   expect(found({ 'topics/report-abi.yaml': [['date: "2022-05"', 'date: "2023-05"']] })).toEqual([
-    'topic-order topics/report-abi.yaml:9:28',
+    'topic-order topics/report-abi.yaml:22:11',
   ]);
 });

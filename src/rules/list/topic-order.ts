@@ -2,14 +2,14 @@ import type { Rule } from '../rule.ts';
 
 export const topicOrder: Rule = {
   code: 'topic-order',
-  title: 'Stages or proposals of a topic are out of order',
+  title: 'Events of a topic are out of order',
   severity: 'error',
-  explanation: 'Stages and proposals of a topic stand oldest first.',
-  bad: 'stages:\n  - { stage: patches, date: "2025-03", … }\n  - { stage: need, date: "2023-01", … }',
-  good: 'stages:\n  - { stage: need, date: "2023-01", … }\n  - { stage: patches, date: "2025-03", … }',
+  explanation: 'The events of a topic stand oldest first, and so do its questions.',
+  bad: 'events:\n  - { kind: posted, date: "2025-03", … }\n  - { kind: need, date: "2023-01", … }',
+  good: 'events:\n  - { kind: need, date: "2023-01", … }\n  - { kind: posted, date: "2025-03", … }',
   *run(context) {
     for (const { file, data } of context.sound('topic')) {
-      for (const list of ['stages', 'proposals'] as const) {
+      for (const list of ['events', 'questions'] as const) {
         let latest: string | undefined;
         for (const [index, { date }] of (data[list] ?? []).entries()) {
           if (date === undefined) continue;

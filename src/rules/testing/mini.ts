@@ -63,10 +63,10 @@ order: 0
 definition: Software in the guest obtains evidence about the guest.
 aspects:
   - { id: length, name: Length, type: range, unit: bytes }
-  - id: waits
-    name: How it waits
-    type: enum
-    values: { at-once: returns at once, polls: polls for the answer }
+  - { when: { at-once: No wait lies between., polls: It looks again. }, id: waits,
+    name: How it waits,
+    type: enum,
+    values: { at-once: returns at once, polls: polls for the answer } }
   - { id: timeout, name: Gives up after, type: duration }
   - { id: throttled, name: Throttled, type: boolean }
   - { id: max-size, name: Largest result, type: size }
@@ -131,6 +131,7 @@ providers:
           max-size:
             - { value: 4096, until: "6.2", evidence: [{ kernel: drivers/acme.c, symbol: MAX, at: "6.2" }] }
             - { value: 8192, since: "6.3", evidence: [{ kernel: drivers/acme.c, symbol: MAX, at: "6.3" }] }
+kconfig: [REPORT]
 `,
   'interfaces/borealis/borealis-device.yaml': `id: borealis-device
 name: Borealis device
@@ -159,7 +160,7 @@ operations:
         aspects:
           throttled: { value: false, evidence: [{ kernel: drivers/borealis.c, symbol: get, at: "6.1" }] }
           max-size: { uapi: borealis_request, evidence: [{ kernel: drivers/borealis.c, symbol: get, at: "6.1" }] }
-          fails-with: { value: [EINVAL], evidence: [{ kernel: drivers/borealis.c, symbol: get, at: "6.1" }] }
+          fails-with: { value: [EINVAL], evidence: [{ kernel: drivers/borealis.c, symbol: get, at: "6.1" }], complete: true }
 structs:
   - name: borealis_request
     fields: [{ name: nonce, role: caller-data }]
@@ -167,6 +168,7 @@ constants: [{ name: BOREALIS_* }]
 notes:
   - text: It was the first one to have this.
     evidence: [{ url: https://example.org/, title: A page, claimed: true }]
+kconfig: [BOREALIS]
 `,
   'interfaces/acme/acme-keys.yaml': `id: acme-keys
 name: Acme keys
@@ -187,17 +189,96 @@ operations:
       - { function: seal, as: result, aspects: { size: { value: 32, evidence: [{ spec: acme-spec, section: "4" }] } } }
 related: [common-report]
 formerly: [acme-sealing]
+kconfig: [ACME_KEYS]
 `,
   'topics/report-abi.yaml': `id: report-abi
 title: One interface for reports
 need: Software wants to get a report in one way on every platform.
 functions: [report]
 interfaces: [common-report]
-stages:
-  - { stage: need, date: "2022-05", what: Stated on the list., evidence: [{ lore: 2@example.org, subject: A need }] }
-  - { stage: merged, date: "2023-02-19", kernel: "6.2", what: It was merged., evidence: [{ commit: 0123456789ab, subject: Add it }] }
-proposals:
-  - { title: First series, platform: acme, date: "2023-01", state: merged, evidence: [{ lore: 1@example.org, subject: A proposal }] }
+looked: { to: "2023-03-01", in: [acme-list] }
+questions:
+  - id: who-sizes
+    ask: Who says how large a report may be?
+    date: "2023-01-06"
+    answered: { how: The provider says it., by: 2023-01-08-agreed }
+    evidence: [{ lore: 3@example.org, subject: A question }]
+strands:
+  - { id: directory, title: One directory for all, platforms: [linux], series: [common-reports] }
+  - { id: larger, title: A larger blob, platforms: [acme] }
+events:
+  - { id: 2022-05-need, kind: need, date: "2022-05", what: Stated on the list., evidence: [{ lore: 2@example.org, subject: A need }] }
+  - id: 2023-01-06-size
+    strand: directory
+    kind: concern
+    date: "2023-01-06"
+    of: { person: Bob Example, affiliation: Borealis, as-of: "2023-01-06" }
+    strength: objects
+    quote: this must be larger
+    what: Asks for room for larger reports.
+    resolved: { how: The length may vary., by: 2023-01-08-agreed }
+    evidence: [{ lore: 4@example.org, subject: "Re: A proposal" }]
+  - { id: 2023-01-08-agreed, strand: directory, kind: agreed, date: "2023-01-08", meeting: 2023-01-08-acme-call, what: The call agreed., evidence: [{ lore: 5@example.org, subject: Minutes }] }
+`,
+  'series/common-reports.yaml': `id: common-reports
+title: One directory for reports
+by: { person: Ann Example, affiliation: Acme, as-of: "2023-01-05" }
+platforms: [linux]
+versions:
+  - { v: 1, rfc: true, date: "2022-11-05", lore: 0@example.org, subject: An idea }
+  - { v: 1, date: "2023-01-05", lore: 1@example.org, subject: A proposal }
+outcome: { state: merged, version: 1, date: "2023-01-20", kernel: "6.2", evidence: [{ commit: 0123456789ab, subject: Add it }] }
+`,
+  'forums/acme-body.yaml': `id: acme-body
+name: The body of Acme
+kind: body
+as-of: "2023-03-01"
+`,
+  'forums/acme-call.yaml': `id: acme-call
+name: The call of Acme
+kind: call
+part-of: acme-body
+as-of: "2023-03-01"
+`,
+  'forums/acme-list.yaml': `id: acme-list
+name: The list of Acme
+kind: list
+as-of: "2023-03-01"
+`,
+  'meetings/2023-01-08-acme-call.yaml': `id: 2023-01-08-acme-call
+forum: acme-call
+date: "2023-01-08"
+state: held
+agenda: [{ item: Reports, topic: report-abi }]
+record: { minutes: [{ lore: 5@example.org, subject: Minutes }] }
+evidence: [{ lore: 5@example.org, subject: Minutes }]
+`,
+  'decisions/2023-01-acme-exit.yaml': `id: 2023-01-acme-exit
+what: No common exit for reports.
+outcome: dropped
+date: "2023-01-08"
+forum: acme-call
+meeting: 2023-01-08-acme-call
+topics: [report-abi]
+functions: [report]
+record: [{ lore: 5@example.org, subject: Minutes }]
+why: The two differ too much.
+`,
+  'documents/acme-profile.yaml': `id: acme-profile
+title: A profile for reports
+body: acme-body
+kind: profile
+state: adopted
+as-of: "2023-03-01"
+topics: [report-abi]
+evidence: [{ spec: acme-spec, section: "1" }]
+`,
+  'consultations/2023-02-report-frame.yaml': `id: 2023-02-report-frame
+topic: report-abi
+proposal: { text: Every report has the same frame., disposition: record }
+called-by: { person: Ann Example, evidence: [{ lore: 6@example.org, subject: A proposal to record }] }
+opened: "2023-02-01"
+closes: "2023-02-11"
 `,
   'kernels/6.1/kernel.yaml': 'id: "6.1"\nreleased: "2022-12-11"\n',
   'kernels/6.2/kernel.yaml': 'id: "6.2"\nreleased: "2023-02-19"\n',

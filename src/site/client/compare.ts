@@ -1,4 +1,4 @@
-import { FILES, urls } from '../../catalog/addresses.ts';
+import { FILES, SECTIONS, urls } from '../../catalog/addresses.ts';
 import {
   blocks,
   type Column,
@@ -10,6 +10,7 @@ import {
   type View,
 } from '../compare/merge.ts';
 import { toCsv, toMarkdown, toText } from '../compare/text.ts';
+import { comparedFields } from '../form.ts';
 import { AGREEMENT } from '../words.ts';
 import { el, link } from './dom.ts';
 
@@ -152,6 +153,16 @@ function filter(rows: readonly MergedRow[]): HTMLElement {
   );
 }
 
+/** The form for a row, filled in. */
+const wrong = (columns: readonly Column[], row: MergedRow): string =>
+  (document.body.dataset.wrong ?? '') +
+  comparedFields(
+    SECTIONS.compare,
+    row,
+    columns.map((one) => one.code),
+    row.cells.map((cell) => cell?.text),
+  );
+
 function table(columns: readonly Column[], rows: readonly MergedRow[]): HTMLElement {
   const title = (one: Column): string => (one.kind === 'platform' ? one.code : one.name);
   return el(
@@ -195,7 +206,13 @@ function table(columns: readonly Column[], rows: readonly MergedRow[]): HTMLElem
             el(
               'tr',
               { class: `a-${row.agreement}` },
-              el('th', { scope: 'row' }, row.name, el('span', { class: 'mark' }, AGREEMENT[row.agreement])),
+              el(
+                'th',
+                { scope: 'row' },
+                row.name,
+                el('span', { class: 'mark' }, AGREEMENT[row.agreement]),
+                el('a', { class: 'wrong', href: wrong(columns, row), rel: 'nofollow' }, 'This is wrong'),
+              ),
               ...row.cells.map((cell, index) => {
                 const of = columns[index] as Column;
                 const value = cell

@@ -1,7 +1,7 @@
 import '../../styles/search.css';
 import { SECTIONS, urls } from '../../catalog/addresses.ts';
 import { el, link } from './dom.ts';
-import { countText, fill } from './hits.ts';
+import { countText, fill, missing } from './hits.ts';
 import { type Hit, search, warm } from './search.ts';
 
 /** The search dialog: a combobox whose list follows the typing. Built on first use. */
@@ -58,7 +58,8 @@ async function ask(): Promise<void> {
   if (mine !== asked) return;
   hits = found.slice(0, 12);
   show();
-  status.textContent = query.trim() === '' ? '' : countText(hits);
+  status.replaceChildren(query.trim() === '' ? '' : countText(hits));
+  if (query.trim() !== '' && hits.length === 0) status.append(' ', missing(query.trim()));
 }
 
 function keys(event: KeyboardEvent): void {

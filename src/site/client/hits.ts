@@ -1,3 +1,6 @@
+import { SECTIONS } from '../../catalog/addresses.ts';
+import { formFields } from '../form.ts';
+import { el } from './dom.ts';
 import type { Hit } from './search.ts';
 
 /** Draws hits, for the dialog and for the search page. */
@@ -43,6 +46,17 @@ export function fill(element: HTMLElement, hit: Hit): void {
     element.append(line);
   }
 }
+
+/** Where to say that something is missing, when nothing was found. */
+export const missing = (query: string): HTMLElement =>
+  el(
+    'a',
+    {
+      href: `${document.body.dataset.missing ?? ''}${formFields({ page: SECTIONS.search, name: query })}`,
+      rel: 'nofollow',
+    },
+    'Say that it is missing',
+  );
 
 export const countText = (hits: readonly Hit[]): string =>
   hits.length === 0 ? 'Nothing found.' : `${hits.length} ${hits.length === 1 ? 'result' : 'results'}.`;

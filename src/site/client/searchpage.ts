@@ -1,5 +1,5 @@
 import { el } from './dom.ts';
-import { countText, fill } from './hits.ts';
+import { countText, fill, missing } from './hits.ts';
 import { type Filters, filterValues, search, warm } from './search.ts';
 
 /** The search page: query and filters live in the URL, results follow the typing. */
@@ -38,7 +38,9 @@ async function start(page: HTMLFormElement): Promise<void> {
         return el('li', {}, link, link.querySelector('.excerpt') ?? undefined);
       }),
     );
-    status.textContent = input.value.trim() === '' ? '' : countText(hits);
+    const asking = input.value.trim();
+    status.replaceChildren(asking === '' ? '' : countText(hits));
+    if (asking !== '' && hits.length === 0) status.append(' ', missing(asking));
   };
 
   const given = new URLSearchParams(location.search);

@@ -1,3 +1,4 @@
+import { kconfigAt, kconfigSymbols } from '../../catalog/kconfig.ts';
 import type { Aspect, Claim, ErrorCase, Interface, Operation, Platform, Struct } from '../../catalog/types.ts';
 import { ASPECT_TYPES, comparisonKey, factText, operationClaims } from '../../overlap/index.ts';
 import ledger from '../addresses.txt?raw';
@@ -148,7 +149,12 @@ function interfaceColumn(item: Interface): Column {
     { id: 'since', name: 'Since', text: sinceText(item.history) },
     { id: 'stability', name: 'Document', text: STABILITY[item.stability] },
     { id: 'header', name: 'Header', text: item.header?.join(' '), code: true },
-    { id: 'kconfig', name: 'Kconfig', text: item.kconfig?.join(' '), code: true },
+    {
+      id: 'kconfig',
+      name: 'Kconfig',
+      text: item.kconfig && kconfigSymbols(kconfigAt(item.kconfig, newest())).join(' '),
+      code: true,
+    },
     { id: 'needs', name: 'Needs', text: item.needs?.join('; '), eye: true },
     { id: 'operations', name: 'Operations', text: String(item.operations.length) },
     { id: 'providers', name: 'Providers', text: item.providers?.map((one) => platformOf(one.platform).code).join(' ') },

@@ -2,6 +2,7 @@
 import { urls } from '../../../catalog/addresses.ts';
 import type { DecodedField } from '../../../decode/index.ts';
 import { decodedMap } from '../../bytemap.ts';
+import { formFields } from '../../form.ts';
 import { el, link, svg } from '../dom.ts';
 import type { Knowledge, Reading } from './run.ts';
 
@@ -59,6 +60,10 @@ const list = (kind: string, heading: string, items: HTMLElement[]): HTMLElement[
 
 const item = (text: string, kind = ''): HTMLElement => el('li', kind ? { class: kind } : {}, text);
 
+/** The form for a mistake of a layout. It is told the layout alone: evidence is never put into an address. */
+const wrong = (format: string): string =>
+  `${document.body.dataset.wrong ?? ''}${formFields({ page: urls.format(format), row: 'decoded by this layout' })}`;
+
 /** The whole view of one reading; `name` heads it. */
 export function view(reading: Reading, name: string, knowledge: Knowledge): HTMLElement {
   const { decoded, bytes } = reading;
@@ -78,7 +83,13 @@ export function view(reading: Reading, name: string, knowledge: Knowledge): HTML
       { class: 'facts' },
       ...facts.filter(([, value]) => value).flatMap(([term, value]) => [el('dt', {}, term), el('dd', {}, value)]),
     ),
-    el('p', {}, el('a', { href: link(urls.format(decoded.format)) }, 'The layout')),
+    el(
+      'p',
+      {},
+      el('a', { href: link(urls.format(decoded.format)) }, 'The layout'),
+      ' · ',
+      el('a', { href: wrong(decoded.format), rel: 'nofollow' }, 'Something is decoded wrongly'),
+    ),
     ...list(
       'warned',
       'Worth a look',

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import type { Cited } from './claims.ts';
+import type { EvidenceFile } from './evidence-file.ts';
+import { staleIn, unreadIn } from './stale.ts';
+
+const cited = (more: Partial<Cited> = {}): Cited => ({
+  file: 'interfaces/a/b.yaml',
+  entry: 'interface/b',
+  claim: '/notes/0',
+  path: ['notes', '0', 'evidence', '0'],
+  place: { kind: 'symbol', path: 'a.c', symbol: 'get' },
+  at: '7.3',
+  since: '6.1',
+  evidence: { kernel: 'a.c', symbol: 'get', at: '7.3' },
+  ...more,
+});
+const recorded = (kernel: string, digest: string): [string, EvidenceFile] => [
+  kernel,
+  { kernel, package: 'linux', places: { 'a.c#get': { digest, lines: [1, 2] } } },
+];
+const files = new Map([recorded('6.1', 'aa'), recorded('6.12', 'bb'), recorded('7.3', 'bb')]);
+const unread = (kernel: string, item: Cited): number => unreadIn(staleIn(kernel, [item], files), [item]).length;
+
+test('a claim without a first kernel whose place reads otherwise in an older one', () => {
+  expect(unread('6.1', cited())).toBe(1);
+  expect(unread('6.12', cited())).toBe(0);
+});
+
+test('it says since when, or that it was read there too', () => {
+  expect(unread('6.1', cited({ dated: true }))).toBe(0);
+  expect(unread('6.1', cited({ evidence: { kernel: 'a.c', symbol: 'get', at: '7.3', also: ['6.1'] } }))).toBe(0);
+});
+
+test('newer releases are another question', () => {
+  expect(unread('7.3', cited({ at: '6.1', evidence: { kernel: 'a.c', symbol: 'get', at: '6.1' } }))).toBe(0);
+});

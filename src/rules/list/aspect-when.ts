@@ -1,0 +1,59 @@
+import { nearest } from '../../catalog/suggest.ts';
+import { claimGroups, soundFiles } from '../parts.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+export const aspectWhen: Rule = {
+  code: 'aspect-when',
+  title: 'An enum value without a test',
+  severity: 'error',
+  excusable: true,
+  explanation:
+    'A label alone is chosen by feel: two people would file the same interface under different values. when holds a sentence for each value by which both decide alike, from what the code shows.',
+  bad: 'values: { returns-at-once: computes and returns, polls-host: polls for an answer }',
+  good: 'values: { returns-at-once: computes and returns, polls-host: polls for an answer }\nwhen:\n  returns-at-once: No wait for another processor, firmware or the host lies between call and return.\n  polls-host: The kernel looks again and again, with pauses, whether the host has written an answer.',
+  *run(context) {
+    for (const file of soundFiles(context)) {
+      if (file.kind !== 'function') continue;
+      const entry = context.find('function', file.name);
+      for (const [index, aspect] of (entry?.aspects ?? []).entries()) {
+        // Values of another type are a mistake of their own.
+        if (aspect.type !== 'enum') continue;
+        const values = Object.keys(aspect.values ?? {});
+        const tests = Object.keys(aspect.when ?? {});
+        const strays = tests.filter((id) => !values.includes(id));
+        const near = new Map(strays.map((id) => [id, nearest(id, values)]));
+        for (const id of strays) {
+          // Where interfaces use the name too, it is the value that is misspelt, which aspect-value tells.
+          if (isUsed(id, aspect.id, file.name)) continue;
+          const value = near.get(id);
+          yield {
+            file,
+            path: ['aspects', String(index), 'when', id],
+            on: 'key',
+            message: `"${aspect.id}" has no value "${id}"`,
+            hint: value === undefined ? 'each test is of one of the values' : `did you mean "${value}"?`,
+          } satisfies Finding;
+        }
+        for (const id of values) {
+          if (tests.includes(id) || [...near.values()].includes(id)) continue;
+          yield {
+            file,
+            path: ['aspects', String(index), 'values', id],
+            on: 'key',
+            message: `the value "${id}" of "${aspect.id}" has no test`,
+            hint: 'say under when how two people would decide for it alike',
+          } satisfies Finding;
+        }
+      }
+    }
+
+    function isUsed(value: string, aspectId: string, functionId: string): boolean {
+      return claimGroups(context).some(
+        (group) =>
+          group.functionId === functionId &&
+          group.aspectId === aspectId &&
+          group.claims.some(({ claim }) => claim.value === value),
+      );
+    }
+  },
+};

@@ -1,0 +1,85 @@
+import type { CatalogFile } from '../../catalog/read/load.ts';
+import type { Topic } from '../../catalog/types.ts';
+import type { Context } from '../context.ts';
+import { hintFor, type Use, undefinedNames } from '../parts.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+export const topicPart: Rule = {
+  code: 'topic-part',
+  title: 'A strand or an event that the topic does not have',
+  severity: 'error',
+  explanation:
+    'Events and questions of a topic name its strands, and resolutions its events, by their ids. This id is not among them. Ids of strands, questions, events and exits, with former anchors, are anchors of one page, so each may occur once.',
+  bad: 'strands:\n  - { id: directory, … }\nevents:\n  - { strand: directroy, … }',
+  good: 'strands:\n  - { id: directory, … }\nevents:\n  - { strand: directory, … }',
+  *run(context) {
+    for (const { file, data } of context.sound('topic')) {
+      yield* unknown(context, file, data, 'strand');
+      yield* unknown(context, file, data, 'event');
+      yield* anchors(file, data);
+    }
+  },
+};
+
+function* unknown(context: Context, file: CatalogFile, data: Topic, part: 'strand' | 'event'): Iterable<Finding> {
+  const list = part === 'strand' ? data.strands : data.events;
+  const known = new Set(list.map(({ id }) => id));
+  const used = new Set<string>();
+  const uses: Use[] = [];
+  for (const { refersTo, value, path } of context.references(file)) {
+    if (refersTo !== part) continue;
+    used.add(value);
+    if (known.has(value)) continue;
+    const message = `the topic has no ${part} "${value}"`;
+    uses.push({ name: value, finding: { file, path, message, hint: hintFor(value, known) } });
+  }
+  const unused = list.flatMap(({ id }, index) =>
+    used.has(id)
+      ? []
+      : [
+          {
+            name: id,
+            finding: (name: string, times: number): Finding => ({
+              file,
+              path: [`${part}s`, String(index), 'id'],
+              message: `the ${part} is called "${id}" here, but "${name}" in ${times} other places`,
+              hint: `did you mean "${name}"?`,
+            }),
+          },
+        ],
+  );
+  yield* undefinedNames(uses, unused);
+}
+
+/** Anchors that occur in two lists; part-duplicate sees to those within one. */
+function* anchors(file: CatalogFile, data: Topic): Iterable<Finding> {
+  const owners = new Map<string, string>();
+  const lists = {
+    strands: data.strands,
+    questions: data.questions ?? [],
+    events: data.events,
+    exits: data.exits ?? [],
+  };
+  for (const [list, items] of Object.entries(lists)) {
+    for (const [index, { id }] of items.entries()) {
+      const owner = owners.get(id);
+      if (owner === undefined) owners.set(id, list);
+      else if (owner !== list) {
+        const path = [list, String(index), 'id'];
+        yield { file, path, message: `"${id}" is an anchor of ${owner} already`, hint: 'give one another id' };
+      }
+    }
+  }
+  for (const list of ['strands', 'events'] as const) {
+    for (const [index, part] of data[list].entries()) {
+      for (const [at, former] of (part.formerly ?? []).entries()) {
+        if (!owners.has(former)) {
+          owners.set(former, list);
+          continue;
+        }
+        const path = [list, String(index), 'formerly', String(at)];
+        yield { file, path, message: `"${former}" is an anchor of the topic already`, hint: 'remove one' };
+      }
+    }
+  }
+}
