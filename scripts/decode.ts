@@ -1,4 +1,5 @@
 /** Decodes evidence: see COMMAND. */
+import type { Piece } from '../src/decode/given.ts';
 import { type Command, Failure, JSON_OPTION, main, UsageError } from './support/cli.ts';
 import { readAtMost } from './support/read-at-most.ts';
 
@@ -21,7 +22,8 @@ const COMMAND: Command<typeof OPTIONS> = {
 
 await main(import.meta.url, COMMAND, async ({ values, words: [file] }) => {
   if (file === undefined) throw new UsageError('name one file');
-  const [{ decodeInput, INPUT_LIMIT }, { loadFormats }, { renderText }] = await Promise.all([
+  const [{ decodeGiven }, { INPUT_LIMIT }, { loadFormats }, { renderText }] = await Promise.all([
+    import('../src/decode/packed.ts'),
     import('../src/decode/decode.ts'),
     import('../src/decode/load.ts'),
     import('../src/decode/text.ts'),
@@ -37,10 +39,18 @@ await main(import.meta.url, COMMAND, async ({ values, words: [file] }) => {
   } catch (error) {
     throw new Failure(`cannot read ${file}: ${error instanceof Error ? error.message : error}`);
   }
-  const { decoded, input } = decodeInput(bytes, set, wanted === undefined ? {} : { format: wanted });
-  const { encoding, pointer } = input;
-  if (values.json) process.stdout.write(`${JSON.stringify({ ...decoded, encoding, pointer }, null, 2)}\n`);
-  else if (decoded.format !== null) process.stdout.write(renderText(decoded));
+  const given = await decodeGiven(bytes, set, wanted === undefined ? {} : { format: wanted });
+  const { decoded } = given;
+  const shape = ({ decoded: one, input: { encoding, pointer } }: Piece) => ({ ...one, encoding, pointer });
+  if (values.json) {
+    const pieces = given.pieces.length > 0 ? { pieces: given.pieces.map(shape) } : {};
+    process.stdout.write(`${JSON.stringify({ ...shape(given), ...pieces }, null, 2)}\n`);
+  } else if (decoded.format !== null) {
+    process.stdout.write(renderText(decoded));
+    for (const { decoded: one, input } of given.pieces) {
+      process.stdout.write(`\npiece   ${input.pointer ?? ''}\n${renderText(one)}`);
+    }
+  }
   if (decoded.error) process.stderr.write(`decode: ${decoded.error}\n`);
   return decoded.error ? 1 : 0;
 });
