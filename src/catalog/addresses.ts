@@ -85,6 +85,9 @@ export const urls = {
   meeting: (id: string): string => page(SECTIONS.meetings, id),
   forum: (id: string): string => `${SECTIONS.forums}#${id}`,
   document: (id: string): string => `${SECTIONS.documents}#${id}`,
+  /** The board, narrowed to a platform or to a forum. */
+  topicsFor: (platform: string): string => page(`${SECTIONS.topics}for/`, platform),
+  topicsAt: (forum: string): string => page(`${SECTIONS.topics}at/`, forum),
   /** Topics by one path, symbol or entry of MAINTAINERS. */
   maintainedAt: (anchor: string): string => `${SECTIONS.maintained}#${anchor}`,
   source: (id: string): string => `${SECTIONS.sources}#${id}`,
