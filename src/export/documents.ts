@@ -8,6 +8,7 @@ import { mergeUapi } from '../kernel/merge.ts';
 import {
   archesOf,
   type Cell,
+  type Convergence,
   claimsText,
   comparedOffers,
   compareOffers,
@@ -37,17 +38,25 @@ const operationRows = (cell: Cell): OperationRow[] =>
     })),
   );
 
+/** Left out where nothing is partial, as the documents were before. */
+const partialDocument = (partial: Convergence['partial']) =>
+  partial.length === 0
+    ? {}
+    : {
+        partial: partial.map(({ platform, interface: item, part, own }) => ({ platform, interface: item, part, own })),
+      };
+
 /** matrix.json of one kernel, over all platforms. */
 export function matrixDocument(catalog: Catalog, kernel: string) {
   const evaluator = evaluatorOf(catalog);
   return {
     kernel,
     functions: catalog.functions.map((entry) => {
-      const { level, reasons, differences, timeline } = convergenceOf(catalog, entry.id, kernel);
+      const { level, reasons, partial, differences, timeline } = convergenceOf(catalog, entry.id, kernel);
       return {
         id: entry.id,
         name: entry.name,
-        convergence: { level, reasons, differences, timeline },
+        convergence: { level, reasons, ...partialDocument(partial), differences, timeline },
         cells: evaluator.columnIds.map((platform) => {
           const cell = evaluator.cell(entry.id, platform, kernel);
           return { platform, state: cell.state, operations: operationRows(cell) };
@@ -91,14 +100,14 @@ export function functionDocument(catalog: Catalog, id: string) {
   const kernel = evaluator.newest;
   const cells = platformSet(catalog).map((platform) => evaluator.cell(id, platform, kernel));
   const compared = comparedOffers(cells);
-  const { function: _, kernel: __, ...convergence } = convergenceOf(catalog, id, kernel);
+  const { function: _, kernel: __, partial, ...convergence } = convergenceOf(catalog, id, kernel);
   return {
     id,
     name: entry.name,
     url: urls.function(id),
     kernel,
     entry,
-    convergence,
+    convergence: { ...convergence, ...partialDocument(partial) },
     cells: cells.map(cellDocument),
     comparison: compareOffers(entry, compared).map((row) => ({
       aspect: row.aspect.id,

@@ -3,7 +3,8 @@ import { readCatalog } from '../catalog/read/load.ts';
 import { sampleOf } from './sample.ts';
 import { makeFiles, putFile } from './testing/trees.ts';
 
-const EVIDENCE = 'evidence: [{ kernel: a.c, symbol: f, at: "7.3" }]';
+const SYMBOL = '[{ kernel: a.c, symbol: f, at: "7.3" }]';
+const EVIDENCE = `evidence: ${SYMBOL}`;
 const GUEST = `id: guest
 name: Guest device
 platform: amd-sev-snp
@@ -11,7 +12,7 @@ operations:
   - id: report
     name: SNP_GET_REPORT
     errors:
-      - { errno: EINVAL, when: it is wrong, ${EVIDENCE} }
+      - { errno: EINVAL, when: it is wrong, do: Ask again., do-evidence: ${SYMBOL}, ${EVIDENCE} }
     implements:
       - function: attestation-report
         aspects:
@@ -54,10 +55,11 @@ describe('sampleOf', () => {
 
   it('reaches every kind of claim, each once, in the order of the files', () => {
     const { of, claims } = sample(100, 1);
-    expect(of).toBe(6);
+    expect(of).toBe(7);
     expect(claims.map(({ path, line }) => [path, line])).toEqual([
       ['/absent/0', 6],
       ['/operations/0/errors/0', 8],
+      ['/operations/0/errors/0/do', 8],
       ['/operations/0/implements/0/aspects/throttled', 12],
       ['/providers/0', 14],
       ['/discrepancies/0/documented', 21],
@@ -83,6 +85,8 @@ describe('sampleOf', () => {
       'implemented',
     ]);
     expect(of('/absent/0')?.about).toEqual(['function attestation-report, Get a report', 'absent 1']);
+    expect(of('/operations/0/errors/0')?.claim).toEqual({ errno: 'EINVAL', when: 'it is wrong' });
+    expect(of('/operations/0/errors/0/do')?.claim).toEqual({ errno: 'EINVAL', when: 'it is wrong', do: 'Ask again.' });
     expect(of('/providers/0')?.claim).toEqual({ shows: ['report'] });
   });
 

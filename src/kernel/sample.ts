@@ -62,7 +62,7 @@ export function sampleOf(catalog: string, entries: readonly CatalogFile[], count
       ...locate(text, path, 'value'),
       path: claim,
       about: aboutOf(entry, path, entries),
-      claim: textOf(valueAt(entry.data, path) as Record<string, unknown>),
+      claim: claimAt(entry.data, path),
       evidence: items.map(({ evidence }) => evidence as Evidence),
     };
   });
@@ -70,13 +70,22 @@ export function sampleOf(catalog: string, entries: readonly CatalogFile[], count
   return { seed, of: byPlace.size, claims };
 }
 
+/** What the claim at a place says. A way out is text, and says nothing without the error it is a way out of. */
+function claimAt(data: CatalogFile['data'], path: Path): Record<string, unknown> {
+  const value = valueAt(data, path);
+  if (typeof value !== 'string') return textOf(value as Record<string, unknown>);
+  const around = textOf(valueAt(data, path.slice(0, -1)) as Record<string, unknown>);
+  return { ...around, [path.at(-1) as string]: value };
+}
+
 /** The part of a claim that says something: no evidence, and nothing that has evidence of its own. */
 function textOf(holder: Record<string, unknown>): Record<string, unknown> {
   const keys = 'visibility-evidence' in holder ? VISIBILITY : Object.keys(holder);
+  const elsewhere = 'do-evidence' in holder ? ['evidence', 'do-evidence', 'do'] : ['evidence'];
   return Object.fromEntries(
     keys.flatMap((key) => {
       const value = holder[key];
-      return value === undefined || key === 'evidence' || cites(value) ? [] : [[key, value] as const];
+      return value === undefined || elsewhere.includes(key) || cites(value) ? [] : [[key, value] as const];
     }),
   );
 }

@@ -5,7 +5,7 @@ import { list } from '../text.ts';
 import { comparedOffers, compareOffers, countDifferences } from './compare.ts';
 import { type Evaluator, evaluatorOf } from './evaluator.ts';
 import { levelOf } from './levels.ts';
-import type { Cell, CellState, Convergence, Level, Offer } from './types.ts';
+import type { Cell, CellState, Convergence, Level, Offer, PartialShare } from './types.ts';
 
 /** The set in column order, without repetitions and without the neutral platform; all columns when left out. */
 export function platformSet(catalog: Catalog, platformIds?: readonly string[]): readonly string[] {
@@ -124,6 +124,19 @@ function explain(
   }
 }
 
+/** What a cell shares, when each of its neutral interfaces leaves something to know; none where one leaves nothing. */
+function partialShare({ function: id, platform, offers }: Cell): PartialShare[] {
+  const shares = offers
+    .filter(({ through }) => through === 'common')
+    .map(({ interface: item, provider }) => ({
+      item,
+      shared: provider?.implements.find((entry) => entry.function === id)?.shared,
+    }));
+  return shares.every(({ shared }) => shared !== undefined)
+    ? shares.flatMap(({ item, shared }) => (shared ? [{ platform, interface: item.id, ...shared }] : []))
+    : [];
+}
+
 /** Convergence of a function over a set of platforms in a kernel. Throws RangeError for an unknown id. */
 export function convergenceOf(
   catalog: Catalog,
@@ -147,6 +160,7 @@ export function convergenceOf(
     ...explain(evaluator, level, cells),
     common: cells.filter((cell) => cell.state === 'common').map((cell) => cell.platform),
     ownOnly: cells.filter((cell) => cell.state === 'own').map((cell) => cell.platform),
+    partial: cells.flatMap((cell) => partialShare(cell)),
     differences: countDifferences(rows),
     ...spanOf(evaluator, functionId, set),
   };
