@@ -19,7 +19,10 @@ export interface MaintainedRow {
 
 /** Anchor of a name: letters, digits and single hyphens. */
 export const maintainedAnchor = (kind: Maintained, name: string): string =>
-  `${kind}-${name.toLowerCase().replaceAll(/[^a-z0-9_]+/g, '-').replaceAll(/^-|-$/g, '')}`;
+  `${kind}-${name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9_]+/g, '-')
+    .replaceAll(/^-|-$/g, '')}`;
 
 const namesOf = (topic: Topic, kind: Maintained): readonly string[] => {
   const own = topic[kind] ?? [];
@@ -27,8 +30,13 @@ const namesOf = (topic: Topic, kind: Maintained): readonly string[] => {
   const interfaces = (topic.interfaces ?? []).map(findInterface).filter((entry) => entry !== undefined);
   const more =
     kind === 'files'
-      ? interfaces.flatMap(({ source, providers }) => [...(source ?? []), ...(providers ?? []).flatMap((one) => one.source ?? [])])
-      : interfaces.flatMap(({ operations }) => operations.flatMap(({ symbol }) => (symbol === undefined ? [] : [symbol])));
+      ? interfaces.flatMap(({ source, providers }) => [
+          ...(source ?? []),
+          ...(providers ?? []).flatMap((one) => one.source ?? []),
+        ])
+      : interfaces.flatMap(({ operations }) =>
+          operations.flatMap(({ symbol }) => (symbol === undefined ? [] : [symbol])),
+        );
   return [...own, ...more];
 };
 

@@ -1,5 +1,5 @@
 import type { Decision, Evidence, Person, Topic, TopicEvent } from '../catalog/types.ts';
-import { type Column, COLUMNS, topicStates, type TopicState, type Upstream, type Word } from '../record/index.ts';
+import { COLUMNS, type Column, type TopicState, topicStates, type Upstream, type Word } from '../record/index.ts';
 import { memo } from './catalog.ts';
 
 /** What each kind of event is called on a page. */
