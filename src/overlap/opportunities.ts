@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/model.ts';
-import type { FunctionEntry, Topic } from '../catalog/types.ts';
+import type { Decision, FunctionEntry, Topic } from '../catalog/types.ts';
 import { compareOffers } from './compare.ts';
 import { convergenceOf, platformSet } from './convergence.ts';
 import { evaluatorOf } from './evaluator.ts';
@@ -44,6 +44,8 @@ export interface Opportunity {
   proposed: readonly Cell[];
   /** Topics that are about this function. */
   topics: readonly Topic[];
+  /** Decisions that dropped a common way for this function, and that nothing replaced. */
+  dropped: readonly Decision[];
   score: number;
   terms: readonly ScoreTerm[];
 }
@@ -74,7 +76,7 @@ const waitingWeight = ({ proposals }: Cell, released: string | undefined): numbe
 const isReachable = (offers: readonly Offer[]): boolean =>
   offers.length === 0 || offers.some((offer) => offer.operations.some(({ status }) => status !== 'internal'));
 
-const WEIGHTS = { separate: 2, main: 2, proposed: 4, early: 5, neutral: 2, alike: 3, topic: 1 } as const;
+const WEIGHTS = { separate: 2, main: 2, proposed: 4, early: 5, neutral: 2, alike: 3, topic: 1, dropped: -4 } as const;
 
 /** More separate interfaces than this do not raise the score: the list would be led by what everybody did long ago. */
 const SEPARATE_MOST = 4;
@@ -118,6 +120,12 @@ export function opportunitiesOf(catalog: Catalog, kernel: string, platformIds?: 
     const weights = proposed.map((cell) => waitingWeight(cell, evaluator.released(kernel)));
     const waiting = weights.reduce((sum, weight) => sum + weight, 0);
     const topics = catalog.topics.filter((topic) => topic.functions?.includes(entry.id));
+    const dropped = catalog.decisions.filter(
+      (decision) =>
+        decision.outcome === 'dropped' &&
+        decision['replaced-by'] === undefined &&
+        decision.functions?.includes(entry.id) === true,
+    );
     const own = cells.filter((cell) => cell.state === 'own');
     const decided = same.length + reconcile.length;
     const term = (id: keyof typeof WEIGHTS, label: string, value: number): ScoreTerm => ({
@@ -143,6 +151,7 @@ export function opportunitiesOf(catalog: Catalog, kernel: string, platformIds?: 
       term('neutral', 'a neutral interface to join is there', convergence.common.length > 0 ? 1 : 0),
       term('alike', 'share of the known aspects that already agree', decided === 0 ? 0 : same.length / decided),
       term('topic', 'topics under discussion', topics.length),
+      term('dropped', 'a common way was tried and dropped', dropped.length > 0 ? 1 : 0),
     ];
     const score = round(terms.reduce((sum, item) => sum + item.points, 0));
     found.push({
@@ -156,6 +165,7 @@ export function opportunitiesOf(catalog: Catalog, kernel: string, platformIds?: 
       reconcile,
       proposed,
       topics,
+      dropped,
       score,
       terms,
     });

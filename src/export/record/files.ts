@@ -6,6 +6,7 @@ import { agendaText } from './agenda-text.ts';
 import { calendarText } from './calendar.ts';
 import { draftText } from './drafts.ts';
 import { decisionsFeed, topicFeed, topicsFeed } from './feeds.ts';
+import { minutesText } from './minutes.ts';
 import { topicMarkdown } from './topic-markdown.ts';
 import { type TextOptions, topicText } from './topic-text.ts';
 
@@ -19,6 +20,10 @@ export function* recordFiles(catalog: Catalog, options: TextOptions): Generator<
     yield file(urls.topicFeed(id), topicFeed(catalog, state, options));
     for (const draft of ['recommendation', 'agenda-item'] as const)
       yield file(urls.topicDraft(id, draft), draftText(catalog, state, draft, options));
+  }
+  yield file(FILES.minutes, minutesText(catalog, undefined, options));
+  for (const meeting of catalog.meetings) {
+    if (meeting.state === 'announced') yield file(urls.minutes(meeting.id), minutesText(catalog, meeting, options));
   }
   yield file(FILES.topicsFeed, topicsFeed(catalog, options));
   yield file(FILES.decisionsFeed, decisionsFeed(catalog, options));

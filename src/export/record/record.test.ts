@@ -123,6 +123,23 @@ test('drafts leave to a person what only a person can write', () => {
   expect(asked).toContain('What is asked:\nPlease give every report one frame.');
 });
 
+test('minutes of an announced meeting: its agenda, and an event for each item', () => {
+  const files = filesOf({
+    'meetings/2023-05-11-acme-call.yaml': `id: 2023-05-11-acme-call
+forum: acme-call
+date: "2023-05-11"
+state: announced
+agenda: [{ item: Sizes of reports, topic: report-abi }]
+evidence: [{ lore: 9@example.org, subject: A call }]
+`,
+  });
+  const text = files.get('meetings/2023-05-11-acme-call/minutes.txt') ?? '';
+  expect(text).toContain('1. Sizes of reports\n   Said:');
+  expect(text).toContain('# catalog/topics/report-abi.yaml, under events\n- id: 2023-05-11-discussed');
+  expect(text).toContain('  meeting: 2023-05-11-acme-call\n');
+  expect(files.has('meetings/2023-01-08-acme-call/minutes.txt')).toBe(false);
+});
+
 test('lines break between words, and a word that is too long stands alone', () => {
   expect(wrap('one two three', '- ', '  ', 9)).toEqual(['- one two', '  three']);
   expect(wrap('a-word-without-an-end b', '', '', 5)).toEqual(['a-word-without-an-end', 'b']);
