@@ -447,11 +447,12 @@ class Run {
   /** Keys that need others: those that need the same are one mistake, shown at the first of them. */
   #dependent(place: Place, data: Json, keys: readonly string[], path: Path): void {
     const { node } = place;
-    const needs = (node.dependentRequired ?? {}) as Record<string, string[]>;
+    const needs = new Map(Object.entries((node.dependentRequired ?? {}) as Record<string, string[]>));
     const needing = new Map<string, string[]>();
     for (const key of keys) {
-      this.#need(path, needs[key] ?? []);
-      const missing = (needs[key] ?? []).filter((other) => !this.#has(data, other));
+      const others = needs.get(key) ?? [];
+      this.#need(path, others);
+      const missing = others.filter((other) => !this.#has(data, other));
       if (missing.length === 0) continue;
       const set = missing.join(' ');
       needing.set(set, [...(needing.get(set) ?? []), key]);
