@@ -94,6 +94,8 @@ export const urls = {
   topicsAt: (forum: string): string => page(`${SECTIONS.topics}at/`, forum),
   /** Topics by one path, symbol or entry of MAINTAINERS. */
   maintainedAt: (anchor: string): string => `${SECTIONS.maintained}#${anchor}`,
+  /** An opportunity, by its function. */
+  opportunity: (functionId: string): string => `${SECTIONS.opportunities}#${functionId}`,
   source: (id: string): string => `${SECTIONS.sources}#${id}`,
   kernel: (version: string): string => page(SECTIONS.kernels, version),
   kernelDiff: (from: string, to: string): string => page(SECTIONS.kernels, `${from}..${to}`),

@@ -57,6 +57,7 @@ export const TEMPLATES = [
   '/verification/6.12/',
   '/search/names/s/',
   '/contribute/',
+  '/contribute/report/',
   '/404.html',
 ] as const;
 
