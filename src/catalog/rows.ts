@@ -13,6 +13,9 @@ export interface Row {
 /** Keys by which people tell an item of a list from its neighbours, the best first. */
 const NAMES = ['id', 'function', 'errno', 'platform', 'name', 'kernel', 'title', 'date'];
 
+/** Keys of lists of evidence; those of the record of a decision and of a meeting are called by what they are. */
+const EVIDENCE = /(?:^|-)evidence$|^(?:record|minutes|recording|slides)$/;
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -26,7 +29,7 @@ function nameOf(item: unknown, index: string): string {
 export function* rowsOf(value: unknown, pointer = '', row = ''): Generator<Row> {
   if (typeof value !== 'object' || value === null) return;
   for (const [step, item] of Object.entries(value)) {
-    if (Array.isArray(item) && isRecord(value) && /(?:^|-)evidence$/.test(step)) {
+    if (Array.isArray(item) && isRecord(value) && EVIDENCE.test(step)) {
       yield { pointer, row: row.slice(1), holder: value, evidence: item };
     } else {
       yield* rowsOf(item, `${pointer}/${step}`, `${row}/${Array.isArray(value) ? nameOf(item, step) : step}`);

@@ -82,6 +82,13 @@ export const board = (topics: readonly Topic[]): { column: Column; items: TopicS
 export const shownWords = (state: TopicState): Word[] =>
   [...state.words.keys()].filter((word) => word !== 'contested' && word !== 'waiting' && word !== 'settled');
 
+/** What is wanted of a reader, in a clause: what stops the matter, the first open question, else the need. */
+export const wantedOf = ({ topic, words }: TopicState): string =>
+  words.get('contested')?.text ??
+  words.get('waiting')?.text ??
+  topic.questions?.find(({ answered }) => answered === undefined)?.ask ??
+  topic.need;
+
 /** A person with what is known as of the day; '' without one. */
 export const personNote = (person: Person | undefined): string =>
   [person?.role, person?.affiliation && `${person.affiliation}, as of ${person['as-of'] ?? 'an unknown day'}`]
