@@ -207,8 +207,12 @@ export const interfaceList = (catalog: Catalog) =>
     document: `interfaces/${entry.id}.json`,
   }));
 
+/** The catalog's layouts, with the parts that they include. */
+const layoutsOf = perCatalog((catalog) => formatSet(catalog.formats));
+
 /** formats/<id>.json: the flattened fields. A binary format's have `offset`, a CBOR format's `key`. */
-export function formatDocument(catalog: Catalog, id: string, set = formatSet(catalog.formats)) {
+export function formatDocument(catalog: Catalog, id: string) {
+  const set = layoutsOf(catalog);
   const entry = catalog.formats.find((item) => item.id === id);
   const layout = set.byId.get(id);
   if (!entry || !layout) throw new RangeError(`The catalog has no format "${id}".`);
@@ -230,12 +234,6 @@ export function formatDocument(catalog: Catalog, id: string, set = formatSet(cat
     })),
     entry,
   };
-}
-
-/** Every format's document; the set is built once. */
-export function* formatDocuments(catalog: Catalog) {
-  const set = formatSet(catalog.formats);
-  for (const entry of catalog.formats) yield formatDocument(catalog, entry.id, set);
 }
 
 export const formatList = (catalog: Catalog) =>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KIND_DIRECTORY, type Kind } from '../catalog/kinds.ts';
+import { noteText } from '../catalog/reads.ts';
 import { type Row, rowsOf, rowText } from '../catalog/rows.ts';
 import type { Evidence } from '../catalog/types.ts';
 import { keysOf } from '../maps.ts';
@@ -32,6 +33,7 @@ export const keyOf = (kind: Kind, id: string): EntryKey => `${kind}/${id}`;
 const repositoryPath = (file: string): string => `catalog/${file}`;
 
 const lines = memoBy((file: string): ReadonlyMap<string, number> => {
+  noteText(file);
   return linesOf(readFileSync(join(getCatalog().dir, file), 'utf8'));
 });
 
