@@ -1,15 +1,13 @@
 /** Builds the site: see COMMAND. The same input gives the same bytes. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { forge } from '../src/site/forge.ts';
 import { type Command, Failure, main } from './support/cli.ts';
-import { inputDigest, STAMP } from './support/digest.ts';
-import { putData } from './support/site/data.ts';
-import { mayBuildInto, Output, prune } from './support/site/output.ts';
-import { startRendering } from './support/site/render.ts';
-import { openSearchIndex } from './support/site/search-index.ts';
-import { type Shell, shellOf } from './support/site/shell.ts';
-import { writeSitemap } from './support/site/sitemap.ts';
+import { codeDigest, inputDigest, STAMP } from './support/digest.ts';
+import { earlierBuild, fingerprint, keepRecord } from './support/site/earlier.ts';
+import { makeSite, OtherPages } from './support/site/make.ts';
+import { mayBuildInto, prune } from './support/site/output.ts';
+import { shellOf } from './support/site/shell.ts';
 
 const OPTIONS = {
   out: { type: 'string', value: 'DIR', about: 'where to, dist when left out; OUT_DIR says the same' },
@@ -32,9 +30,9 @@ const ROOT = resolve(import.meta.dirname, '..');
 export class CatalogErrors extends Error {}
 
 /** One line a step, with the time that it took. */
-async function step<T>(name: string, run: () => T | Promise<T>, say: (result: T) => string = () => ''): Promise<T> {
+async function step<T>(name: string, work: Promise<T>, say: (result: T) => string = () => ''): Promise<T> {
   const began = performance.now();
-  const result = await run();
+  const result = await work;
   const seconds = ((performance.now() - began) / 1000).toFixed(2).padStart(6);
   console.log(`${seconds} s  ${name}${say(result) && `: ${say(result)}`}`);
   return result;
@@ -52,19 +50,6 @@ async function check(): Promise<string> {
   return `${report.files} files, ${report.warnings} warnings`;
 }
 
-/** Copies what the shell has besides pages; gives the paths. */
-async function putAssets(shell: Shell, output: Output): Promise<string[]> {
-  const files: string[] = [];
-  for (const entry of readdirSync(shell.assets, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    const file = relative(shell.assets, path).split(sep).join('/');
-    await output.put(file, readFileSync(path));
-    files.push(file);
-  }
-  return files;
-}
-
 /** Runs every step; throws CatalogErrors when the catalog does not check. */
 export async function buildSite(outDir: string, checked = true): Promise<void> {
   if (!mayBuildInto(outDir)) throw new Failure(`${outDir} is neither empty nor an earlier build; nothing was written.`);
@@ -74,41 +59,26 @@ export async function buildSite(outDir: string, checked = true): Promise<void> {
     if (!(error instanceof RangeError)) throw error;
     throw new Failure(error.message);
   }
-  const digest = inputDigest(ROOT);
   if (process.env.CATALOG_DIR) process.env.CATALOG_DIR = resolve(process.env.CATALOG_DIR);
+  const code = codeDigest(ROOT);
+  const digest = inputDigest(ROOT, code);
   const { loadCatalog } = await import('../src/catalog/read/load.ts');
   const loaded = loadCatalog();
-  const { catalog } = loaded;
+  // What is made of a catalog with faults is a preview.
+  const now = checked ? fingerprint(loaded) : undefined;
+  const earlier = earlierBuild(ROOT, outDir, code, now);
   const fresh = !existsSync(outDir);
-  const shell = await step('templates bundled', () => shellOf(ROOT, catalog));
-  const index = await openSearchIndex();
-  // The threads get ready while the catalog is checked here, and write only when it is sound.
-  const rendering = startRendering(shell, loaded, outDir, fresh, { pages: index.expect, page: index.page });
-  try {
-    if (checked) await step('catalog checked', check, String);
-    rendering.begin();
-    const output = new Output(outDir, fresh);
-    // The index is made as soon as the pages that it knows stand, while others are still rendered.
-    const indexing = step(
-      'search indexed',
-      () => index.finish(output),
-      ({ pages }) => `${pages} pages`,
-    );
-    const writing = step(
-      'pages and data written',
-      async () => [
-        ...(await putAssets(shell, output)),
-        ...(await putData(catalog, ROOT, output)),
-        ...(await rendering.done),
-      ],
-      (all) => `${all.length} files`,
-    );
-    const [files, searchable] = await Promise.all([writing, indexing]);
-    await output.done();
-    prune(outDir, new Set([...files, ...searchable.files, ...(await writeSitemap(outDir, files))]));
-  } finally {
-    await rendering.end();
-  }
+  const shell = await step('templates bundled', shellOf(ROOT, loaded.catalog));
+  const sound = async (): Promise<void> => {
+    if (checked) await step('catalog checked', check(), String);
+  };
+  const work = { root: ROOT, outDir, shell, loaded, noting: now !== undefined, fresh, check: sound, step };
+  const made = await makeSite({ ...work, earlier }).catch((error) => {
+    if (!(error instanceof OtherPages)) throw error;
+    return makeSite({ ...work, earlier: undefined });
+  });
+  prune(outDir, new Set(made.files));
+  keepRecord(ROOT, outDir, now && { code, ...now, ...made.record, tight: earlier?.record.tight ?? 0 });
   const stamp = join(ROOT, STAMP);
   mkdirSync(dirname(stamp), { recursive: true });
   // A build elsewhere says nothing of the one that start serves.

@@ -1,4 +1,5 @@
 /** Decodes evidence: see COMMAND. */
+import type { Given, Piece } from '../src/decode/given.ts';
 import { type Command, Failure, JSON_OPTION, main, UsageError } from './support/cli.ts';
 import { readAtMost } from './support/read-at-most.ts';
 
@@ -8,39 +9,75 @@ const OPTIONS = {
 } as const;
 const COMMAND: Command<typeof OPTIONS> = {
   name: 'decode',
-  usage: ['FILE [options]'],
+  usage: ['FILE [options]', 'FILE OTHER [options]'],
   options: OPTIONS,
-  most: 1,
+  most: 2,
   more: () => [
     '',
     'FILE may be - for standard input. It holds binary, hex, base64, numbers as in source code, or a JSON document with one',
-    'of these in a value.',
+    'of these in a value. With a second file the two are compared: field by field within a family of formats, else by concept.',
   ],
-  exit: '0: decoded; 1: not decodable; 2: wrong usage or an internal fault',
+  exit: '0: decoded, or equal; 1: not decodable, or different; 2: wrong usage or an internal fault',
 };
 
-await main(import.meta.url, COMMAND, async ({ values, words: [file] }) => {
-  if (file === undefined) throw new UsageError('name one file');
-  const [{ decodeInput, INPUT_LIMIT }, { loadFormats }, { renderText }] = await Promise.all([
+await main(import.meta.url, COMMAND, async ({ values, words: [file, other] }) => {
+  if (file === undefined) throw new UsageError('name one file, or two to compare');
+  if (file === '-' && other === '-') throw new UsageError('standard input can be one of the two only');
+  const [{ decodeGiven }, { INPUT_LIMIT }, { loadFormats }] = await Promise.all([
+    import('../src/decode/packed.ts'),
     import('../src/decode/decode.ts'),
     import('../src/decode/load.ts'),
-    import('../src/decode/text.ts'),
   ]);
   const set = loadFormats();
   const wanted = values.format;
   if (wanted !== undefined && !set.byId.has(wanted) && !set.aliases.has(wanted)) {
     throw new UsageError(`there is no format "${wanted}"; the catalog has ${[...set.byId.keys()].join(', ')}`);
   }
-  let bytes: Uint8Array;
-  try {
-    bytes = await readAtMost(file, INPUT_LIMIT);
-  } catch (error) {
-    throw new Failure(`cannot read ${file}: ${error instanceof Error ? error.message : error}`);
+  const read = async (name: string): Promise<Given> => {
+    let bytes: Uint8Array;
+    try {
+      bytes = await readAtMost(name, INPUT_LIMIT);
+    } catch (error) {
+      throw new Failure(`cannot read ${name}: ${error instanceof Error ? error.message : error}`);
+    }
+    return decodeGiven(bytes, set, wanted === undefined ? {} : { format: wanted });
+  };
+  if (other === undefined) return show(await read(file), values.json === true);
+  return showBoth([file, other], [await read(file), await read(other)], values.json === true);
+});
+
+function shape({ decoded, input: { encoding, pointer } }: Piece) {
+  return { ...decoded, encoding, pointer };
+}
+
+async function show(given: Given, json: boolean): Promise<number> {
+  const { decoded, pieces } = given;
+  if (json) {
+    const more = pieces.length > 0 ? { pieces: pieces.map(shape) } : {};
+    process.stdout.write(`${JSON.stringify({ ...shape(given), ...more }, null, 2)}\n`);
+  } else if (decoded.format !== null) {
+    const { renderText } = await import('../src/decode/text.ts');
+    process.stdout.write(renderText(decoded));
+    for (const { decoded: one, input } of pieces) {
+      process.stdout.write(`\npiece   ${input.pointer ?? ''}\n${renderText(one)}`);
+    }
   }
-  const { decoded, input } = decodeInput(bytes, set, wanted === undefined ? {} : { format: wanted });
-  const { encoding, pointer } = input;
-  if (values.json) process.stdout.write(`${JSON.stringify({ ...decoded, encoding, pointer }, null, 2)}\n`);
-  else if (decoded.format !== null) process.stdout.write(renderText(decoded));
   if (decoded.error) process.stderr.write(`decode: ${decoded.error}\n`);
   return decoded.error ? 1 : 0;
-});
+}
+
+async function showBoth(names: readonly string[], given: readonly [Given, Given], json: boolean): Promise<number> {
+  const [first, second] = given;
+  for (const [index, { decoded }] of given.entries()) {
+    if (decoded.error) process.stderr.write(`decode: ${names[index]}: ${decoded.error}\n`);
+  }
+  if (given.some(({ decoded }) => decoded.format === null)) return 1;
+  const [{ compare }, { renderComparison }] = await Promise.all([
+    import('../src/decode/compare.ts'),
+    import('../src/decode/text.ts'),
+  ]);
+  const result = compare(first.decoded, second.decoded);
+  const formats = { first: first.decoded.format, second: second.decoded.format };
+  process.stdout.write(json ? `${JSON.stringify({ ...formats, ...result }, null, 2)}\n` : renderComparison(result));
+  return result.equal ? 0 : 1;
+}

@@ -2,7 +2,7 @@
  * Says what a change of the catalog means: see COMMAND. Both sides are read by the schemas of the working tree.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Catalog } from '../src/catalog/model.ts';
@@ -21,11 +21,23 @@ const COMMAND: Command<typeof OPTIONS> = {
   more: () => [
     '',
     'BASE and HEAD are git revisions, or directories that hold a catalog (or a repository with one). HEAD left out: the',
-    'catalog as it lies in the working tree.',
+    'catalog as it lies in the working tree, such as: npm run diff -- origin/main. With SITE and BASE the pages are linked.',
   ],
   exit: '0: the comparison was printed, whether or not anything differs; 2: wrong usage, or a side that cannot be read',
 };
 const ROOT = resolve(import.meta.dirname, '..');
+const OWNERS = join(ROOT, '.github', 'CODEOWNERS');
+
+/** Where the site stands, with a slash at its end; '' when the environment does not say. */
+const site = (): string => {
+  const { SITE, BASE = '' } = process.env;
+  return SITE
+    ? `${[SITE, BASE]
+        .map((part) => part.replace(/^\/+|\/+$/g, ''))
+        .filter(Boolean)
+        .join('/')}/`
+    : '';
+};
 
 const temporary: string[] = [];
 process.on('exit', () => {
@@ -55,10 +67,18 @@ await main(import.meta.url, COMMAND, async ({ values, words: [base, head] }) => 
   const [before, after] = sides.map(({ directory }) =>
     faulty.size === 0 ? loadCatalog(directory).catalog : readCatalog(directory, { without: faulty }).catalog,
   ) as [Catalog, Catalog];
+  const { readOwners } = await import('../src/export/owners.ts');
+  const { changeReport } = await import('../src/export/change-report.ts');
+  const { changeParagraph } = await import('../src/export/change-words.ts');
+  const owners = () => (existsSync(OWNERS) ? readOwners(readFileSync(OWNERS, 'utf8')) : []);
   const diff = catalogDiff(before, after);
-  if (format === 'json') process.stdout.write(`${JSON.stringify(diff, null, 2)}\n`);
-  else if (format === 'md') process.stdout.write(catalogDiffMarkdown(before, after, diff));
-  else process.stdout.write(catalogDiffText(before, after, diff));
+  const report = changeReport(before, after, diff, owners());
+  const besides = { report, site: site() };
+  if (format === 'json') {
+    const summary = changeParagraph(before, after, diff, report);
+    process.stdout.write(`${JSON.stringify({ summary, ...diff, ...report }, null, 2)}\n`);
+  } else if (format === 'md') process.stdout.write(catalogDiffMarkdown(before, after, diff, besides));
+  else process.stdout.write(catalogDiffText(before, after, diff, besides));
   return 0;
 });
 

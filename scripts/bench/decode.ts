@@ -1,4 +1,4 @@
-import { decodeInput } from '../../src/decode/decode.ts';
+import { decodeInput } from '../../src/decode/given.ts';
 import { loadFormats } from '../../src/decode/load.ts';
 import { largeInputs, mutations, samplesOf } from '../../src/decode/testing/hostile.ts';
 import type { Figure } from './figure.ts';

@@ -9,7 +9,20 @@ export const STAMP = '.cache/build.json';
 const INPUTS = ['src', 'schemas', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'package-lock.json'];
 
 /** Digest of everything that a build depends on: sources, catalog, and the environment that it honours. */
-export function inputDigest(root: string): string {
+export const inputDigest = (root: string, code = codeDigest(root)): string =>
+  digestOf({ catalog: resolve(process.env.CATALOG_DIR ?? join(root, 'catalog')) }, code);
+
+/** Digest of everything but the catalog. */
+export const codeDigest = (root: string): string =>
+  digestOf(
+    Object.fromEntries(INPUTS.map((name) => [name, join(root, name)])),
+    // Where the site will stand, and where its sources are kept.
+    ...['SITE', 'BASE', 'REPO_URL', 'REPO_BRANCH'].map((name) => process.env[name] ?? ''),
+    process.version,
+  );
+
+/** Digest of files and directories under the names that they are given, and of some words. */
+function digestOf(inputs: Readonly<Record<string, string>>, ...words: string[]): string {
   const hash = createHash('sha256');
   const add = (name: string, path: string): void => {
     if (!existsSync(path)) return;
@@ -22,10 +35,7 @@ export function inputDigest(root: string): string {
       hash.update(`${name}/${file}\0`).update(what === '' ? readFileSync(join(path, file)) : what);
     }
   };
-  for (const name of INPUTS) add(name, join(root, name));
-  add('catalog', resolve(process.env.CATALOG_DIR ?? join(root, 'catalog')));
-  // Where the site will stand, and where its sources are kept.
-  const { SITE = '', BASE = '', REPO_URL = '', REPO_BRANCH = '' } = process.env;
-  hash.update(JSON.stringify([SITE, BASE, REPO_URL, REPO_BRANCH]));
+  for (const [name, path] of Object.entries(inputs)) add(name, path);
+  hash.update(JSON.stringify(words));
   return hash.digest('hex');
 }

@@ -47,6 +47,8 @@ export const FILES = {
   decisionsFeed: '/feeds/decisions.atom',
   agendaText: '/agenda.txt',
   calendar: '/meetings/calendar.ics',
+  /** A template for minutes of any meeting. */
+  minutes: '/meetings/minutes.txt',
   icon: '/icon.svg',
   names: `${SECTIONS.search}names.json`,
   queryIndex: `${SECTIONS.query}index.json`,
@@ -83,10 +85,17 @@ export const urls = {
   series: (id: string, anchor?: string): string => page(SECTIONS.series, id, anchor),
   decision: (id: string): string => page(SECTIONS.decisions, id),
   meeting: (id: string): string => page(SECTIONS.meetings, id),
+  /** A template for the minutes of an announced meeting. */
+  minutes: (id: string): string => `${SECTIONS.meetings}${id}/minutes.txt`,
   forum: (id: string): string => `${SECTIONS.forums}#${id}`,
   document: (id: string): string => `${SECTIONS.documents}#${id}`,
+  /** The board, narrowed to a platform or to a forum. */
+  topicsFor: (platform: string): string => page(`${SECTIONS.topics}for/`, platform),
+  topicsAt: (forum: string): string => page(`${SECTIONS.topics}at/`, forum),
   /** Topics by one path, symbol or entry of MAINTAINERS. */
   maintainedAt: (anchor: string): string => `${SECTIONS.maintained}#${anchor}`,
+  /** An opportunity, by its function. */
+  opportunity: (functionId: string): string => `${SECTIONS.opportunities}#${functionId}`,
   source: (id: string): string => `${SECTIONS.sources}#${id}`,
   kernel: (version: string): string => page(SECTIONS.kernels, version),
   kernelDiff: (from: string, to: string): string => page(SECTIONS.kernels, `${from}..${to}`),

@@ -62,11 +62,15 @@ export interface UapiFact {
   value: UapiValue | null;
 }
 
-/** ioctl, struct, field or constant, in that order. Numbers that may exceed 32 bits are 0x strings. */
+/**
+ * ioctl, struct, field, bit-field or constant, in that order. Numbers that may exceed 32 bits are 0x strings, those below
+ * zero `-0x1`. A bit-field's offset counts bits from the struct's first, in the order in which the target allocates them.
+ */
 export type UapiValue =
   | { value: string; dir: string; type: string; nr: string; size: number }
   | { sizeof: number }
   | { offsetof: number; sizeof: number }
+  | { bitoffset: number; bits: number }
   | { value: string };
 
 /** The whole catalog: plain frozen data, every list in its canonical order. */

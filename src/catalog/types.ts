@@ -923,7 +923,22 @@ export interface ProviderImplements {
    */
   operations: CommonAnchor[];
   since?: CommonKernelVersion;
+  shared?: SharedPart;
   aspects?: AspectValues;
+}
+/**
+ * Set where a program still has to know the platform: what alone is shared, and what is the platform's own.
+ */
+export interface SharedPart {
+  /**
+   * library: kernel code is shared, and paths or devices are the platform's own. envelope: the call, file or exit is shared, and numbers, names or contents in it are the platform's own.
+   */
+  part: 'library' | 'envelope';
+  /**
+   * What a program has to know of the platform, as a clause.
+   */
+  own: string;
+  evidence: CommonEvidenceList;
 }
 /**
  * One point on which the document and the code disagree.

@@ -40,9 +40,6 @@ export function decodeArea(
   derive(run, scope);
   for (const check of format.checks ?? []) run.pending.push({ scope, check });
   let cursor = start;
-  if (format.size !== undefined && start + format.size > end) {
-    throw new DecodeStop(cutOff(prefix ? prefix.slice(0, -1) : format.name, start, format.size, end));
-  }
   for (const field of format.fields ?? []) {
     if (field.when && test(run, scope, field.when) !== true) continue;
     if (field.pos) {
@@ -94,9 +91,20 @@ function decodeField(run: Run, scope: Scope, field: Field, at: number): number {
     field.size ?? formatOf(run.set, field.format ?? '')?.size ?? 'rest',
     scope.end - at,
   );
-  if (at + size > scope.end) throw new DecodeStop(cutOff(scope.prefix + field.name, at, size, scope.end));
+  if (at + size > scope.end) {
+    if (at < scope.end) emitCut(run, scope, field, at);
+    throw new DecodeStop(cutOff(scope.prefix + field.name, at, size, scope.end));
+  }
   decodeLeaf(run, scope, field, at, size);
   return at + size;
+}
+
+/** Shows what there is of a field that is cut off. */
+function emitCut(run: Run, scope: Scope, field: Field, at: number): void {
+  const bytes = run.bytes.subarray(at, scope.end);
+  const place = { name: scope.prefix + field.name, offset: at, size: bytes.length, type: 'bytes' };
+  const origin = { concept: field.concept ?? 'none', in: field.from ?? scope.format.id };
+  emit(run, { out: { ...place, ...hexValue(bytes), ...origin, truncated: true }, bytes });
 }
 
 function decodeStruct(run: Run, scope: Scope, field: Field, at: number): number {
@@ -104,8 +112,12 @@ function decodeStruct(run: Run, scope: Scope, field: Field, at: number): number 
   const left = scope.end - at;
   const sized = field.size ?? (chosen?.size !== undefined ? chosen.size : undefined);
   const size = sized === undefined ? left : evaluate(run, scope, sized, left);
-  if (size > left) throw new DecodeStop(cutOff(scope.prefix + field.name, at, size, scope.end));
   const name = scope.prefix + field.name;
+  if (size > left) {
+    if (left > 0 && !field.inline) emitCut(run, scope, field, at);
+    if (left > 0 && chosen) decodeArea(run, chosen, at, scope.end, field.inline ? scope.prefix : `${name}.`, scope);
+    throw new DecodeStop(cutOff(name, at, size, scope.end));
+  }
   if (!chosen) {
     decodeLeaf(run, scope, { ...field, type: 'bytes' }, at, size);
     if (size > 0) warn(run, field.otherwise ?? `${name}: none of the known layouts fits, so it is shown as bytes.`);
@@ -116,10 +128,25 @@ function decodeStruct(run: Run, scope: Scope, field: Field, at: number): number 
     decodeLeaf(run, scope, { ...field, type: 'bytes' }, at, size);
     if (!field.format) run.nested.push({ name, format: chosen.id, offset: at });
   }
+  if (chosen.size !== undefined && size < chosen.size) {
+    decodeShort(run, scope, chosen, at, at + size, prefix);
+    return at + size;
+  }
   const used = decodeArea(run, chosen, at, at + size, prefix, scope);
   if (sized === undefined) return used;
   trailing(run, chosen, prefix, name, used, at + size);
   return at + size;
+}
+
+/** A part that its surroundings say is shorter than its layout: what fits is shown, and what follows is read all the same. */
+function decodeShort(run: Run, scope: Scope, format: Format, at: number, end: number, prefix: string): void {
+  const missing = (format.size as number) - (end - at);
+  warn(run, `${prefix.slice(0, -1) || format.name} has ${missing} bytes fewer than its layout (${format.name}).`);
+  try {
+    decodeArea(run, format, at, end, prefix, scope);
+  } catch (stop) {
+    if (!(stop instanceof DecodeStop)) throw stop;
+  }
 }
 
 function chooseFormat(run: Run, scope: Scope, field: Field, at: number): Format | undefined {

@@ -4,8 +4,9 @@ import { decodeArea } from './binary.ts';
 import { intValue, toHex } from './bytes.ts';
 import { CborError, type CborItem, embedded, keyText, untag } from './cbor.ts';
 import { derive } from './conditions.ts';
-import { matchesItem, parsedAt } from './detect.ts';
+import { matchesItem } from './detect.ts';
 import { dotted } from './layouts.ts';
+import { parsedAt } from './root.ts';
 import { DecodeStop, emit, formatOf, LIMITS, label, type Run, type Scope, type Slot, trailing, warn } from './run.ts';
 import type { Format, Node } from './types.ts';
 
@@ -21,6 +22,7 @@ export function decodeCborArea(
   const found = parsedAt(run, start, end);
   if (typeof found === 'string') throw new DecodeStop(found);
   decodeCborItem(run, format, found.item, prefix, parent?.keys ?? [], parent);
+  if (found.cut !== undefined) throw new DecodeStop(found.cut);
   return start + found.used;
 }
 

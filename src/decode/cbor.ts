@@ -22,9 +22,14 @@ export interface CborItem {
   child?: CborItem;
   items?: CborItem[];
   entries?: { key: CborItem; value: CborItem }[];
+  /** Why the item is not whole, when the bytes end inside it; only partial reading gives such items. */
+  cut?: string;
 }
 
 export class CborError extends Error {}
+
+/** The bytes end too early: what is there may still be shown. */
+export class CborCut extends CborError {}
 
 /** Budget shared by everything that is parsed out of one input. */
 export interface CborBudget {
@@ -51,6 +56,12 @@ export function parseCbor(
   return { item, used: reader.pos };
 }
 
+/** The same of bytes that end too early: lists and maps hold what came whole, and the last string what there is of it. */
+export function parseCutCbor(bytes: Uint8Array, base: number | null, budget: CborBudget, why: string): CborItem {
+  const reader = new Reader(bytes, base, budget, true);
+  return { ...reader.item(0), cut: why };
+}
+
 function tokenizerOf(bytes: Uint8Array): Tokenizer {
   return new Tokenizer(bytes, { strict: false, allowIndefinite: true });
 }
@@ -60,10 +71,12 @@ class Reader {
   private readonly bytes: Uint8Array;
   private readonly base: number | null;
   private readonly budget: CborBudget;
+  private readonly partial: boolean;
   private tokenizer: Tokenizer;
   private tokenizerStart = 0;
 
-  constructor(bytes: Uint8Array, base: number | null, budget: CborBudget) {
+  constructor(bytes: Uint8Array, base: number | null, budget: CborBudget, partial = false) {
+    this.partial = partial;
     this.bytes = bytes;
     this.base = base;
     this.budget = budget;
@@ -82,13 +95,14 @@ class Reader {
     if (--this.budget.items < 0) throw new CborError('CBOR: more items than evidence can have');
     const start = this.pos;
     const first = this.bytes[start];
-    if (first === undefined) throw new CborError(`CBOR: cut off at byte ${this.where(start)}`);
+    if (first === undefined) throw new CborCut(`CBOR: cut off at byte ${this.where(start)}`);
     if (first === 0xff) {
       this.pos++;
       return null;
     }
     if (first === 0x5f || first === 0x7f) return this.chunked(start, first === 0x5f);
-    const token = this.token();
+    const token = this.tokenOrRest(start, first);
+    if ('kind' in token) return token;
     const done = (item: Partial<CborItem> & { kind: CborKind }): CborItem => ({
       start: this.at(start),
       end: this.at(this.pos),
@@ -141,6 +155,25 @@ class Reader {
     }
   }
 
+  /** The next token; in partial reading, of a string that reaches past the end what there is of it. */
+  private tokenOrRest(start: number, first: number): Token | CborItem {
+    try {
+      return this.token();
+    } catch (error) {
+      const head = start + headSize(first);
+      if (!this.partial || !(error instanceof CborCut) || first >> 5 !== 2 || head >= this.bytes.length) throw error;
+      this.pos = this.bytes.length;
+      return {
+        kind: 'bytes',
+        start: this.at(start),
+        end: this.at(this.pos),
+        content: this.base === null ? null : [this.base + head, this.base + this.pos],
+        bytes: this.bytes.subarray(head),
+        cut: error.message,
+      };
+    }
+  }
+
   private token(): Token {
     // Strings in chunks are read without the tokenizer; it starts anew behind them.
     if (this.tokenizerStart + this.tokenizer.pos() !== this.pos) {
@@ -154,20 +187,21 @@ class Reader {
     } catch {
       const first = this.bytes[this.pos] as number;
       // Reserved additional information is a wrong byte; all else that fails here is a length past the end.
-      const why =
-        (first & 31) >= 28 && (first & 31) < 31 ? 'no CBOR item starts like this' : 'the item reaches past the end';
-      throw new CborError(`CBOR: ${why}, at byte ${this.where(this.pos)}`);
+      if ((first & 31) >= 28 && (first & 31) < 31)
+        throw new CborError(`CBOR: no CBOR item starts like this, at byte ${this.where(this.pos)}`);
+      throw new CborCut(`CBOR: the item reaches past the end, at byte ${this.where(this.pos)}`);
     }
   }
 
   /** Items up to a count, or up to a break when the count is Infinity. */
   private list<T>(count: number, next: () => T | null): T[] {
     const out: T[] = [];
-    if (count !== Infinity && count > this.bytes.length - this.pos) {
-      throw new CborError(`CBOR: ${count} items announced, but only ${this.bytes.length - this.pos} bytes left`);
+    if (count !== Infinity && count > this.bytes.length - this.pos && !(this.partial && count <= FEW)) {
+      throw new CborCut(`CBOR: ${count} items announced, but only ${this.bytes.length - this.pos} bytes left`);
     }
     for (let i = 0; i < count; i++) {
-      const item = next();
+      const item = this.within(next);
+      if (item === undefined) return out;
       if (item === null) {
         if (count === Infinity) return out;
         throw new CborError(`CBOR: a break at byte ${this.where(this.pos - 1)} ends nothing`);
@@ -175,6 +209,17 @@ class Reader {
       out.push(item);
     }
     return out;
+  }
+
+  /** What comes next; undefined in partial reading when the bytes end before it does. */
+  private within<T>(next: () => T): T | undefined {
+    try {
+      return next();
+    } catch (error) {
+      if (!this.partial || !(error instanceof CborCut)) throw error;
+      this.pos = this.bytes.length;
+      return undefined;
+    }
   }
 
   private chunked(start: number, binary: boolean): CborItem {
@@ -185,7 +230,7 @@ class Reader {
       if (--this.budget.items < 0) throw new CborError('CBOR: more items than evidence can have');
       const chunkStart = this.pos;
       const first = this.bytes[chunkStart];
-      if (first === undefined) throw new CborError(`CBOR: cut off at byte ${this.where(chunkStart)}`);
+      if (first === undefined) throw new CborCut(`CBOR: cut off at byte ${this.where(chunkStart)}`);
       if (first === 0xff) {
         this.pos++;
         break;
@@ -213,6 +258,9 @@ class Reader {
     return (this.base ?? 0) + pos;
   }
 }
+
+/** As many items as the lists and maps at the top of evidence have; where more are announced, nothing is guessed. */
+const FEW = 64;
 
 /** Bytes of an item's head: the first byte and the length or value that follows it. */
 function headSize(first: number): number {
@@ -271,6 +319,16 @@ function inside(item: CborItem, budget: CborBudget): CborItem | undefined {
   }
 }
 
+/** What there is of the item inside a string that is cut off. */
+function cutInside(item: CborItem, budget: CborBudget, error: CborError) {
+  const bytes = item.bytes as Uint8Array;
+  try {
+    return { item: parseCutCbor(bytes, item.content?.[0] ?? null, budget, error.message), used: bytes.length };
+  } catch {
+    return undefined;
+  }
+}
+
 const cache = new WeakMap<CborItem, { item: CborItem; used: number } | CborError>();
 
 /** The item that a byte string holds; parsed once per string, failures too. Throws CborError. */
@@ -281,7 +339,7 @@ export function embedded(item: CborItem, budget: CborBudget): { item: CborItem; 
       found = parseCbor(item.bytes as Uint8Array, item.content?.[0] ?? null, budget);
     } catch (error) {
       if (!(error instanceof CborError)) throw error;
-      found = error;
+      found = (item.cut === undefined ? undefined : cutInside(item, budget, error)) ?? error;
     }
     cache.set(item, found);
   }

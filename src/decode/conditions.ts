@@ -77,7 +77,7 @@ function read(run: Run, scope: Scope, op: Operand): Held {
 function locate(run: Run, scope: Scope, op: Operand): Held {
   if (op.at !== undefined) return probe(run, scope, op);
   if (op.path) {
-    for (let s: Scope | null = scope; s; s = s.parent) if (s.root) return ofItem(itemAt(s.root, op.path, run.budget));
+    for (let s: Scope | null = scope; s; s = s.parent) if (s.root) return ofPath(run, s.root, op.path);
     return { state: 'absent' };
   }
   if (op.derived) {
@@ -111,6 +111,12 @@ function probe(run: Run, scope: Scope, op: Operand): Held {
   const bytes = run.bytes.subarray(from, from + size);
   if (op.type === 'bytes' || op.type === undefined) return { state: 'value', bytes };
   return { state: 'value', bytes, int: toInt(bytes, op.endian ?? scope.format.endian ?? 'little') };
+}
+
+/** What is not found in an item that is cut off may have been behind the end. */
+function ofPath(run: Run, root: CborItem, path: NonNullable<Operand['path']>): Held {
+  const found = itemAt(root, path, run.budget);
+  return !found && root.cut !== undefined ? { state: 'outside' } : ofItem(found);
 }
 
 function ofItem(found: CborItem | undefined): Held {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toHex } from './bytes.ts';
-import { decode, decodeInput, detect } from './decode.ts';
+import { decode, detect } from './decode.ts';
+import { decodeInput } from './given.ts';
 import { loadFormats } from './load.ts';
 import { type EncodeOptions, encode } from './sample/encode.ts';
 import { seeded } from './sample/random.ts';
@@ -175,8 +176,14 @@ describe('SNP reports', () => {
     const result = decode(padded, set);
     expect(result.format).toBe('snp-report-v3-4');
     expect(field(result, 'TRAILING')).toMatchObject({ offset: 1184, size: 20, value: '00'.repeat(20) });
-    expect(result.warnings).toEqual([
+    // Padding is usual and no reason to warn; anything else behind the end is.
+    expect(result.warnings).toEqual([]);
+    expect(result.notes).toContain(
       '20 bytes after the end of SEV-SNP attestation report, versions 3 and 4 (offset 1184), all zero; no layout describes them.',
+    );
+    padded[1190] = 1;
+    expect(decode(padded, set).warnings).toEqual([
+      '20 bytes after the end of SEV-SNP attestation report, versions 3 and 4 (offset 1184), not all zero; no layout describes them.',
     ]);
     const response = Uint8Array.from([...[0, 0, 0, 0, 0xa0, 4, 0, 0], ...new Uint8Array(24), ...report]);
     const inner = decode(response, set);
@@ -357,9 +364,10 @@ describe('TD quotes', () => {
     expect(result.checked.map((c) => c.ok)).toEqual([true]);
   });
 
-  test('a CBOR token is told by its first bytes', () => {
+  test('a CBOR token that nothing marks as one of the platform is read as such when it is chosen', () => {
     const token = make('tdx-cbor-token', { random: seeded(3), values: { payload: 'a10a4101' } });
-    expect(detect(token, set)[0]?.format).toBe('tdx-cbor-token');
+    expect(detect(token, set)).toEqual([]);
+    expect(decode(token, set, { format: 'tdx-cbor-token' })).toMatchObject({ format: 'tdx-cbor-token', checked: [] });
   });
 });
 
@@ -473,7 +481,10 @@ describe('CCA tokens', () => {
       const size = (payload.length / 2).toString(16).padStart(2, '0');
       return Uint8Array.from(Buffer.from(`d28443a10126a058${size}${payload}4100`, 'hex'));
     };
-    expect(detect(token('http://arm.com/psa/2.0'), set)[0]?.format).toBe('tdx-cbor-token');
+    expect(detect(token('http://arm.com/psa/2.0'), set)).toEqual([]);
+    expect(decode(token('http://arm.com/psa/2.0'), set).error).toBe(
+      'unknown format: it looks like a COSE_Sign1 token, profile http://arm.com/psa/2.0, of no kind that the catalog knows',
+    );
     expect(detect(token('http://arm.com/CCA-SSD'), set)[0]?.format).toBe('cca-platform-token');
   });
 

@@ -1,10 +1,9 @@
 /** Decodes evidence with the catalog's layouts, and nothing else: no trust is established here. */
+import { count, orList } from '../text.ts';
 import { decodeArea } from './binary.ts';
-import { toText } from './bytes.ts';
 import { runChecks, runRules } from './checks.ts';
-import { candidates, whyUnknown } from './detect.ts';
-import { inputReadings, jsonDocument, type ParsedInput } from './input.ts';
-import { DecodeStop, formatOf, LIMITS, newRun, type Run, trailing } from './run.ts';
+import { candidates, matches, whyUnknown } from './detect.ts';
+import { DecodeStop, formatOf, LIMITS, newRun, type Run, trailing, warn } from './run.ts';
 import type { Decoded, DecodeOptions, Format, FormatSet } from './types.ts';
 
 /** Derived values that become keys of the result. */
@@ -30,30 +29,16 @@ export function decode(bytes: Uint8Array, set: FormatSet, options: DecodeOptions
     return result(run, null, `the input has ${bytes.length} bytes; evidence larger than ${limit} bytes is not read`);
   }
   if (bytes.length === 0) return result(run, null, 'the input is empty');
-  let format: Format | undefined;
-  if (options.format) {
-    format = formatOf(set, options.format);
-    if (!format) return result(run, null, `there is no format "${options.format}" in the catalog`);
-    if (format.encoding === 'bits') format = wordFormat(format);
-  } else {
-    const [best] = candidates(run, set);
-    if (!best) return result(run, null, `unknown format: ${whyUnknown(run)}${further(run, set)}`);
-    if (!best.complete) {
-      return result(
-        run,
-        null,
-        `cut off: the ${bytes.length} bytes begin like ${best.format.name}, but end too early to tell`,
-      );
-    }
-    format = best.format;
-  }
+  const chosen = options.format === undefined ? recognise(run, set) : choose(run, set, options.format);
+  if (typeof chosen === 'string') return result(run, null, chosen);
+  const { format, cut } = chosen;
   let error: string | undefined;
   try {
     const end = decodeArea(run, format, 0, bytes.length, '', null);
     trailing(run, format, '', format.name, end, bytes.length);
+    error = cut;
   } catch (thrown) {
-    error =
-      thrown instanceof DecodeStop ? `${format.name} cannot be read to the end: ${thrown.message}` : unexpected(thrown);
+    error = thrown instanceof DecodeStop ? stopped(format, bytes.length, thrown.message, cut) : unexpected(thrown);
   }
   // From here on reading changes nothing in the fields.
   run.onRead = undefined;
@@ -62,6 +47,44 @@ export function decode(bytes: Uint8Array, set: FormatSet, options: DecodeOptions
     runRules(run);
   }
   return result(run, format, error);
+}
+
+/** A format for the bytes, and what to say when they end before it is certain. */
+interface Chosen {
+  format: Format;
+  cut?: string;
+}
+
+/** The format that the bytes show, or why there is none. */
+function recognise(run: Run, set: FormatSet): Chosen | string {
+  const found = candidates(run, set);
+  const [best] = found;
+  if (!best) return `unknown format: ${whyUnknown(run, set)}${further(run, set)}`;
+  if (best.complete) return { format: best.format };
+  const names = found.filter(({ fits }) => fits === best.fits).map(({ format }) => format.name);
+  const which = names.length === 1 ? names[0] : `${orList(names)}, and end before what tells these apart`;
+  return { format: best.format, cut: `cut off: the ${count(run.bytes.length, 'byte')} begin like ${which}` };
+}
+
+/** The format that was asked for; bytes that are not of it are read all the same, with a warning first. */
+function choose(run: Run, set: FormatSet, id: string): Chosen | string {
+  const format = formatOf(set, id);
+  if (!format) return `there is no format "${id}" in the catalog`;
+  if (format.encoding === 'bits') return { format: wordFormat(format) };
+  if (format.detect && matches(run, format, 0, run.bytes.length) === false) {
+    const [like] = candidates(run, set).filter((one) => one.complete);
+    const instead = like ? `they look like ${like.format.name}` : whyUnknown(run, set);
+    warn(run, `These bytes are not ${format.name} by its own marks: ${instead}.`);
+  }
+  return { format };
+}
+
+/** Why reading stopped, and how much is missing where that is known. */
+function stopped(format: Format, size: number, why: string, cut: string | undefined): string {
+  const missing = (format.size ?? 0) - size;
+  const rest =
+    missing > 0 ? `; ${count(missing, 'byte')} of ${format.size} ${missing === 1 ? 'is' : 'are'} missing` : '';
+  return `${cut === undefined ? `${format.name} cannot be read to the end` : cut}: ${why}${rest}`;
 }
 
 /** Sizes of prefixes that are tried: lengths, tags and headers have few. */
@@ -93,62 +116,10 @@ function wordFormat(format: Format): Format {
   return { ...format, encoding: 'binary', fields: [field], rules: [] };
 }
 
-/** Decodes what a user gave: bytes, hex or base64, taking the first reading that a format recognises. */
-export function decodeInput(
-  input: Uint8Array | string,
-  set: FormatSet,
-  options: DecodeOptions = {},
-): { decoded: Decoded; input: ParsedInput } {
-  const size = input.length;
-  const limit = options.maxBytes === undefined ? INPUT_LIMIT : options.maxBytes * 4;
-  if (size > limit) {
-    const bytes = new Uint8Array();
-    const decoded = result(
-      newRun(bytes, set, options),
-      null,
-      `the input is larger than ${limit} bytes, and the rest is not read`,
-    );
-    return { decoded, input: { bytes, encoding: 'binary' } };
-  }
-  const readings = inputReadings(input);
-  const results: { decoded: Decoded; input: ParsedInput }[] = [];
-  for (const reading of readings) {
-    const decoded = decode(reading.bytes, set, options);
-    if (decoded.format !== null && !decoded.error) {
-      decoded.notes.push(...origin(reading, readings, set));
-      return { decoded, input: reading };
-    }
-    results.push({ decoded, input: reading });
-  }
-  // Nothing decodes: the most telling failure is of a reading that was recognised.
-  const telling =
-    results.find((r) => r.decoded.format !== null) ?? results.find((r) => r.decoded.error?.startsWith('cut off'));
-  if (telling) return telling;
-  const first = results[0] as { decoded: Decoded; input: ParsedInput };
-  const text = typeof input === 'string' ? input : toText(input);
-  if (text !== null && jsonDocument(text) !== undefined) {
-    first.decoded.error = 'unknown format: the input is JSON, and no value in it is evidence that the catalog knows';
-  }
-  return first;
-}
+/** The result for an input that is not decoded at all, and why. */
+export const refused = (set: FormatSet, why: string): Decoded => result(newRun(new Uint8Array(), set), null, why);
 
-/** Sentences on where in a JSON document the evidence was, and where else there is some. */
-function origin(taken: ParsedInput, readings: ParsedInput[], set: FormatSet): string[] {
-  if (taken.pointer === undefined) return [];
-  const others = new Map<string, string>();
-  for (const { pointer, bytes } of readings) {
-    if (pointer === undefined || pointer === taken.pointer || others.has(pointer)) continue;
-    const [best] = detect(bytes, set);
-    const format = best?.complete ? set.byId.get(best.format) : undefined;
-    if (format && (format.detect?.priority ?? 0) >= 0) others.set(pointer, format.name);
-  }
-  const place = taken.pointer === '' ? 'a JSON string' : `the value ${taken.pointer} of a JSON document`;
-  return [
-    `The evidence was taken from ${place}; offsets count from its beginning.`,
-    ...[...others].map(([pointer, name]) => `The value ${pointer} of the JSON document is evidence as well: ${name}.`),
-  ];
-}
-
+/** What a run has found, as it is published. */
 function result(run: Run, format: Format | null, error?: string): Decoded {
   const promotions = Object.fromEntries(
     PROMOTED.flatMap((key) => {

@@ -1,7 +1,10 @@
 /** Finds out by content which format the bytes have. */
-import { count } from '../text.ts';
-import { CborError, type CborItem, parseCbor } from './cbor.ts';
+import { count, list } from '../text.ts';
+import { toInt } from './bytes.ts';
+import type { CborItem } from './cbor.ts';
 import { test, type Verdict } from './conditions.ts';
+import { foreignBytes } from './foreign.ts';
+import { parsedAt, rootItem } from './root.ts';
 import type { Run, Scope } from './run.ts';
 import type { Cond, Format, FormatSet } from './types.ts';
 
@@ -9,76 +12,120 @@ export interface Candidate {
   format: Format;
   /** False when every test that the bytes are long enough for holds, and some reach past the end. */
   complete: boolean;
+  /** Share of the tests that hold. */
+  fits: number;
 }
 
 /** Whether the bytes from `start` on are of the format; `outside` when too few to tell. */
-export function matches(run: Run, format: Format, start: number, end: number, parent: Scope | null = null): Verdict {
-  if (!format.detect) return false;
-  const scope: Scope = { format, prefix: '', parent, start, end, keys: [], derived: new Map() };
+export const matches = (run: Run, format: Format, start: number, end: number, parent: Scope | null = null): Verdict =>
+  combine(verdicts(run, format, start, end, parent));
+
+/** The verdict of each test of a format; none when it has no tests, or needs CBOR and there is none. */
+function verdicts(run: Run, format: Format, start: number, end: number, parent: Scope | null = null): Verdict[] {
   if (format.encoding === 'cbor') {
-    const root = rootItem(run, start, end);
-    return root ? matchesItem(run, format, root) : false;
+    const root = format.detect ? rootItem(run, start, end) : undefined;
+    return root ? verdictsOf(run, format, root) : [];
   }
-  return combine(format.detect.all.map((c) => test(run, scope, c)));
+  const scope: Scope = { format, prefix: '', parent, start, end, keys: [], derived: new Map() };
+  return (format.detect?.all ?? []).map((c) => test(run, scope, c));
+}
+
+function verdictsOf(run: Run, format: Format, root: CborItem): Verdict[] {
+  const scope: Scope = { format, prefix: '', parent: null, start: 0, end: 0, root, keys: [], derived: new Map() };
+  return (format.detect?.all ?? []).map((c: Cond) => test(run, scope, c));
 }
 
 /** Whether a CBOR item is of the format. */
-export function matchesItem(run: Run, format: Format, root: CborItem): boolean {
-  const scope: Scope = { format, prefix: '', parent: null, start: 0, end: 0, root, keys: [], derived: new Map() };
-  return (format.detect?.all ?? []).every((c: Cond) => test(run, scope, c) === true);
-}
+export const matchesItem = (run: Run, format: Format, root: CborItem): boolean =>
+  verdictsOf(run, format, root).every((verdict) => verdict === true);
 
-function combine(verdicts: Verdict[]): Verdict {
-  if (verdicts.includes(false)) return false;
+function combine(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.length === 0 || verdicts.includes(false)) return false;
   if (!verdicts.includes('outside')) return true;
   return verdicts.includes(true) ? 'outside' : false;
 }
 
-type Parsed = { item: CborItem; used: number } | string;
-const roots = new WeakMap<Run, Map<string, Parsed>>();
+const recognised = (set: FormatSet): Format[] =>
+  [...set.byId.values()].filter((format) => format.detect && !format.part);
 
-function rootItem(run: Run, start: number, end: number): CborItem | undefined {
-  const found = parsedAt(run, start, end);
-  return typeof found === 'string' ? undefined : found.item;
-}
-
-/** The CBOR item at the start of an area and its size, or why there is none; parsed once, as several formats ask. */
-export function parsedAt(run: Run, start: number, end: number): Parsed {
-  const map = roots.get(run) ?? new Map<string, Parsed>();
-  roots.set(run, map);
-  const key = `${start}-${end}`;
-  let found = map.get(key);
-  if (found === undefined) {
-    try {
-      found = parseCbor(run.bytes.subarray(start, end), start, run.budget);
-    } catch (error) {
-      if (!(error instanceof CborError)) throw error;
-      found = error.message;
-    }
-    map.set(key, found);
-  }
-  return found;
-}
-
-/** Formats that the whole input may have, the best first: complete matches, then priority, then the most tests. */
+/**
+ * Formats that the whole input may have, the best first: complete matches, then priority, then the most tests; of those
+ * that are cut off, the ones of whose tests most hold.
+ */
 export function candidates(run: Run, set: FormatSet): Candidate[] {
+  const found = rated(run, recognised(set));
+  if (found.length > 0) return found;
+  // A part that was taken out of its whole is better than nothing, when it is complete.
+  const parts = [...set.byId.values()].filter((format) => format.part && isMarked(format));
+  return rated(run, parts).filter(({ complete }) => complete);
+}
+
+/** Whether something must be there for the format to fit; what only must not be there fits too much. */
+const isMarked = ({ detect }: Format): boolean =>
+  (detect?.all ?? []).some((cond) => cond.eq !== undefined || cond.in !== undefined || cond.startsWith !== undefined);
+
+function rated(run: Run, formats: readonly Format[]): Candidate[] {
   const out: Candidate[] = [];
-  for (const format of set.byId.values()) {
-    if (!format.detect || format.part) continue;
-    const verdict = matches(run, format, 0, run.bytes.length);
-    if (verdict !== false) out.push({ format, complete: verdict === true });
+  for (const format of formats) {
+    const found = verdicts(run, format, 0, run.bytes.length);
+    const verdict = combine(found);
+    const fits = found.filter((one) => one === true).length / found.length;
+    if (verdict !== false) out.push({ format, complete: verdict === true, fits });
   }
   const weight = ({ format }: Candidate) => (format.detect?.priority ?? 0) * 100 + (format.detect?.all.length ?? 0);
   return out.sort(
-    (a, b) => Number(b.complete) - Number(a.complete) || weight(b) - weight(a) || (a.format.id < b.format.id ? -1 : 1),
+    (a, b) =>
+      Number(b.complete) - Number(a.complete) ||
+      (a.complete ? 0 : b.fits - a.fits) ||
+      weight(b) - weight(a) ||
+      (a.format.id < b.format.id ? -1 : 1),
   );
 }
 
+/** A format that the bytes miss by its version alone. */
+interface Miss {
+  /** What the formats of the family are called, without their versions. */
+  name: string;
+  /** The version that the bytes have. */
+  version: bigint;
+  /** Those that the catalog has, as their names tell them. */
+  known: string[];
+}
+
+/** The family whose version, an integer at the very beginning, is the one thing that the bytes do not fit. */
+export function nearMiss(run: Run, set: FormatSet): Miss | undefined {
+  const missed: { format: Format; version: bigint }[] = [];
+  for (const format of recognised(set)) {
+    const [first, ...others] = format.detect?.all ?? [];
+    if (format.encoding === 'cbor' || first?.at !== 0 || first.type === 'bytes' || first.type === undefined) continue;
+    if (first.mask !== undefined || others.length === 0 || (format.detect?.priority ?? 0) < 0) continue;
+    const [version, ...rest] = verdicts(run, format, 0, run.bytes.length);
+    // A format that is much smaller than the bytes, or larger, fits by chance.
+    const sized = format.size === undefined || format.size === run.bytes.length;
+    if (version !== false || !sized || rest.some((verdict) => verdict !== true)) continue;
+    const size = Number(first.type.slice(1)) / 8;
+    const value = toInt(run.bytes.subarray(0, size), first.endian ?? format.endian ?? 'little');
+    if (value > 0n && value < 64n) missed.push({ format, version: value });
+  }
+  const [first] = missed;
+  if (!first) return undefined;
+  const family = missed.filter(({ format }) => format.family === first.format.family);
+  const names = family.map(({ format }) => format.name.split(/, versions? /));
+  return { name: names[0]?.[0] ?? '', version: first.version, known: names.map(([, version = '']) => version) };
+}
+
 /** Why nothing was recognised, in one sentence. */
-export function whyUnknown(run: Run): string {
+export function whyUnknown(run: Run, set: FormatSet): string {
   const n = run.bytes.length;
   const first = run.bytes[0];
   if (first === undefined) return 'the input is empty';
+  const miss = nearMiss(run, set);
+  if (miss) {
+    const known = list(miss.known.filter(Boolean));
+    return `it looks like ${miss.name}, but its version is ${miss.version}, which the catalog does not have${known && ` (it has ${known})`}`;
+  }
+  const foreign = foreignBytes(run);
+  if (foreign !== undefined) return `it looks like ${foreign}`;
   // Arrays, maps and tags of CBOR start with these bytes; binary formats rarely do.
   if (first >= 0x80 && first < 0xe0) {
     const root = parsedAt(run, 0, n);

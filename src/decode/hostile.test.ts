@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decode, decodeInput } from './decode.ts';
+import { decode } from './decode.ts';
+import { decodeInput } from './given.ts';
 import { loadFormats } from './load.ts';
 import { LIMITS } from './run.ts';
 import { encode } from './sample/encode.ts';
@@ -44,7 +45,7 @@ describe('hostile input', () => {
     const report = encode(set.byId.get('tdreport-1-5') as never, set, { random: seeded(3) }).bytes;
     expect(decode(report.subarray(0, 100), set).error).toMatch(/^cut off: the 100 bytes begin like TDREPORT/);
     expect(decode(report.subarray(0, 1000), set).error).toMatch(
-      /needs 1024 bytes from offset 0, but only 1000 are left/,
+      /RESERVED_960 needs 64 bytes from offset 960, but only 40 are left; 24 bytes of 1024 are missing$/,
     );
   });
 

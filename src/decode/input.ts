@@ -1,5 +1,6 @@
 import { toPointer } from '../catalog/pointer.ts';
 import { fromBase64, fromHex } from './bytes.ts';
+import { cborReadings } from './cbor-strings.ts';
 import { dumpReadings } from './dumps/offsets.ts';
 import { asciiText, plainText, unescaped } from './dumps/plain.ts';
 import { longestRuns } from './dumps/runs.ts';
@@ -23,16 +24,35 @@ const JSON_LIMITS = { depth: 16, values: 20_000, readings: 64, bytes: 64, wrappe
  */
 export function inputReadings(input: Uint8Array | string): ParsedInput[] {
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : plain(input);
-  const text = typeof input === 'string' ? plainText(input) : asciiText(bytes);
-  if (text === null) return [{ bytes, encoding: 'binary' }];
+  const text = textOf(input);
+  if (text === null) return unwrapped([{ bytes, encoding: 'binary' }]);
   const address = unescaped(text);
-  return [
+  return unwrapped([
     ...jsonReadings(text),
     ...textReadings(text),
     ...runReadings(text),
     ...(address === null ? [] : [...textReadings(address), ...runReadings(address)]),
     { bytes, encoding: 'binary' },
-  ];
+  ]);
+}
+
+/** The text that an input is; null when it is bytes. */
+export const textOf = (input: Uint8Array | string): string | null =>
+  typeof input === 'string' ? plainText(input) : asciiText(plain(input));
+
+/** The readings, each followed by those of what it wraps: text in coded bytes, and byte strings in CBOR. */
+function unwrapped(readings: readonly ParsedInput[]): ParsedInput[] {
+  const out: ParsedInput[] = [];
+  for (const reading of readings) {
+    out.push(reading);
+    if (out.length >= JSON_LIMITS.readings) break;
+    if (reading.encoding !== 'binary') {
+      const inner = asciiText(reading.bytes);
+      if (inner !== null) out.push(...textReadings(inner).map((one) => ({ ...reading, ...one })));
+    }
+    out.push(...cborReadings(reading));
+  }
+  return out.slice(0, JSON_LIMITS.readings);
 }
 
 /** A view without the methods of Node's Buffer, which differ. */

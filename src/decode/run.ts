@@ -103,7 +103,8 @@ export function trailing(run: Run, format: Format, prefix: string, name: string,
   emit(run, { out, bytes });
   const zero = allBytes(bytes, 0);
   const sentence = `${count(to - end, 'byte')} after the end of ${name} (offset ${end})${zero ? ', all zero' : ', not all zero'}; no layout describes them.`;
-  if (zero && prefix !== '') run.notes.push(sentence);
+  // Buffers are larger than what lies in them.
+  if (zero) run.notes.push(sentence);
   else warn(run, sentence);
 }
 

@@ -1,3 +1,4 @@
+import type { ComparedRow, Comparison } from './compare.ts';
 import type { Decoded, DecodedField } from './types.ts';
 
 /** The result as plain text for a terminal: one field a line, then what to know about it. */
@@ -19,6 +20,35 @@ export function renderText(result: Decoded): string {
     result.checked.map(({ what, ok }) => `${ok ? 'holds' : 'FAILS'}: ${what}`),
   );
   section(lines, 'not checked', result.notChecked);
+  return `${lines.join('\n')}\n`;
+}
+
+const STATES: Readonly<Record<ComparedRow['state'], string>> = {
+  equal: '=',
+  different: '≠',
+  'only-first': '1',
+  'only-second': '2',
+};
+
+/** Two pieces for a terminal: what differs, row by row; rows that are equal are counted. */
+export function renderComparison({ by, rows }: Comparison): string {
+  const equal = rows.filter(({ state }) => state === 'equal').length;
+  const lines = [
+    `${rows.length} ${by === 'field' ? 'fields' : 'concepts'}: ${equal} equal, ${rows.length - equal} not`,
+    '',
+  ];
+  const values = (fields: readonly DecodedField[]): string =>
+    fields.length === 0
+      ? '–'
+      : fields.map((field) => (by === 'field' ? shown(field) : `${field.name} ${shown(field)}`)).join(', ');
+  for (const { name, state, first, second, direction } of rows) {
+    if (state === 'equal') continue;
+    lines.push(
+      `${STATES[state]} ${name}${direction ? ` (second is ${direction})` : ''}`,
+      `    ${values(first)}`,
+      `    ${values(second)}`,
+    );
+  }
   return `${lines.join('\n')}\n`;
 }
 

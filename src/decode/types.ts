@@ -114,6 +114,10 @@ export interface Decoded {
   notes: string[];
   checked: { what: string; ok: boolean }[];
   notChecked: string[];
+  /** How a word that was given as text was read: as a number, or as its bytes in the order of memory. */
+  readAs?: 'number' | 'memory';
+  /** The other reading of a word whose digits fit both. */
+  otherwise?: { readAs: 'number' | 'memory'; fields: DecodedField[] };
   /** Why decoding failed or stopped; the fields read before are kept. */
   error?: string;
 }

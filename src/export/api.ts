@@ -1,12 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Catalog } from '../catalog/model.ts';
 import { readSchemas, schemaFile } from '../catalog/schemas.ts';
-import { compareVersions } from '../catalog/versions.ts';
-import { readEvidenceFile } from '../kernel/evidence-file.ts';
+import { topicStateOf } from '../record/index.ts';
 import {
   conceptList,
-  formatDocuments,
+  formatDocument,
   formatList,
   functionDocument,
   functionList,
@@ -15,16 +14,27 @@ import {
   kernelList,
   matrixDocument,
   platformList,
-  topicList,
   uapiDocument,
   verificationDocument,
 } from './documents.ts';
 import { indexDocument, openApiDocument } from './openapi.ts';
+import { decisionList, documentList, meetingList, seriesList, topicDocument, topicList } from './record/documents.ts';
 
 /** A document of the API: its path below /api/v1/ and its text. */
 export interface ApiFile {
   path: string;
   text: string;
+}
+
+/** A document before its text is made. */
+export interface ApiDocument {
+  path: string;
+  text(): string;
+}
+
+/** Makes the texts, one after another. */
+export function* madeFiles(documents: Iterable<ApiDocument>): Generator<ApiFile> {
+  for (const document of documents) yield { path: document.path, text: document.text() };
 }
 
 /** JSON as it is published: two blanks of indentation, a newline at the end; keys in the order of their making. */
@@ -44,48 +54,54 @@ const API_SCHEMAS = new URL('../../schemas/api/', import.meta.url);
  * The schemas that are published with the API: one for each kind of document, and below entries/ those of the catalog's
  * entries, to which they refer.
  */
-export function* schemaFiles(directory: URL = API_SCHEMAS): Generator<ApiFile> {
+export const schemaFiles = (directory: URL = API_SCHEMAS): Generator<ApiFile> => madeFiles(schemaDocuments(directory));
+
+function* schemaDocuments(directory: URL): Generator<ApiDocument> {
   for (const name of readdirSync(directory).sort()) {
     if (!name.endsWith('.schema.json')) continue;
     // In the repository the entries' schemas lie one directory above.
-    const text = readFileSync(new URL(name, directory), 'utf8').replaceAll('"$ref": "../', '"$ref": "entries/');
-    yield { path: `schemas/${name}`, text: jsonText(JSON.parse(text)) };
+    const text = (): string =>
+      readFileSync(new URL(name, directory), 'utf8').replaceAll('"$ref": "../', '"$ref": "entries/');
+    yield { path: `schemas/${name}`, text: () => jsonText(JSON.parse(text())) };
   }
   for (const [name, schema] of readSchemas())
-    yield { path: `schemas/entries/${schemaFile(name)}`, text: jsonText(schema) };
+    yield { path: `schemas/entries/${schemaFile(name)}`, text: () => jsonText(schema) };
 }
 
 /** Every document of the static API, one after another. The same catalog always gives the same bytes. */
-export function* apiFiles(catalog: Catalog): Generator<ApiFile> {
-  const file = (path: string, value: unknown): ApiFile => ({ path, text: jsonText(value) });
-  yield file('index.json', indexDocument(catalog));
-  yield file('platforms.json', platformList(catalog));
-  yield file('functions.json', functionList(catalog));
-  for (const { id } of catalog.functions) yield file(`functions/${id}.json`, functionDocument(catalog, id));
-  yield file('interfaces.json', interfaceList(catalog));
-  for (const { id } of catalog.interfaces) yield file(`interfaces/${id}.json`, interfaceDocument(catalog, id));
-  yield file('formats.json', formatList(catalog));
-  for (const document of formatDocuments(catalog)) yield file(`formats/${document.id}.json`, document);
-  yield file('concepts.json', conceptList(catalog));
-  yield file('topics.json', topicList(catalog));
-  yield file('kernels.json', kernelList(catalog));
+export const apiFiles = (catalog: Catalog): Generator<ApiFile> => madeFiles(apiDocuments(catalog));
+
+/** The same before their texts are made. */
+export function* apiDocuments(catalog: Catalog): Generator<ApiDocument> {
+  const file = (path: string, make: () => unknown): ApiDocument => ({ path, text: () => jsonText(make()) });
+  yield file('index.json', () => indexDocument(catalog));
+  yield file('platforms.json', () => platformList(catalog));
+  yield file('functions.json', () => functionList(catalog));
+  for (const { id } of catalog.functions) yield file(`functions/${id}.json`, () => functionDocument(catalog, id));
+  yield file('interfaces.json', () => interfaceList(catalog));
+  for (const { id } of catalog.interfaces) yield file(`interfaces/${id}.json`, () => interfaceDocument(catalog, id));
+  yield file('formats.json', () => formatList(catalog));
+  for (const { id } of catalog.formats) yield file(`formats/${id}.json`, () => formatDocument(catalog, id));
+  yield file('concepts.json', () => conceptList(catalog));
+  yield file('topics.json', () => topicList(catalog));
+  for (const { id } of catalog.topics)
+    yield file(`topics/${id}.json`, () => topicDocument(catalog, topicStateOf(catalog, id)));
+  yield file('series.json', () => seriesList(catalog));
+  yield file('decisions.json', () => decisionList(catalog));
+  yield file('meetings.json', () => meetingList(catalog));
+  yield file('documents.json', () => documentList(catalog));
+  yield file('kernels.json', () => kernelList(catalog));
   for (const { id } of catalog.kernels)
-    yield { path: `kernels/${id}/matrix.json`, text: matrixText(matrixDocument(catalog, id)) };
+    yield { path: `kernels/${id}/matrix.json`, text: () => matrixText(matrixDocument(catalog, id)) };
   const newest = catalog.kernels.at(-1);
-  if (newest) yield { path: 'matrix.json', text: matrixText(matrixDocument(catalog, newest.id)) };
-  yield { path: 'uapi.json', text: linesText(uapiDocument(catalog)) };
-  yield file('verification.json', verificationDocument(catalog, evidenceFiles(catalog)));
-  yield file('openapi.json', openApiDocument(catalog));
-  yield* schemaFiles();
+  if (newest) yield { path: 'matrix.json', text: () => matrixText(matrixDocument(catalog, newest.id)) };
+  yield { path: 'uapi.json', text: () => linesText(uapiDocument(catalog)) };
+  yield file('verification.json', () => verificationDocument(catalog, evidenceFiles(catalog)));
+  yield file('openapi.json', () => openApiDocument(catalog));
+  yield* schemaDocuments(API_SCHEMAS);
 }
 
-const evidenceFiles = (catalog: Catalog) =>
-  existsSync(catalog.dir)
-    ? catalog.kernels
-        .map((release) => readEvidenceFile(catalog.dir, release.id))
-        .filter((found) => found !== undefined)
-        .sort((a, b) => compareVersions(a.kernel, b.kernel))
-    : [];
+const evidenceFiles = (catalog: Catalog) => catalog.kernels.flatMap(({ found }) => (found ? [found] : []));
 
 /** Writes the static API to `<outDir>/api/v1/` and returns the paths that were written, relative to `outDir`. */
 export function writeApi(catalog: Catalog, outDir: string): string[] {

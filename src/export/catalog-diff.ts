@@ -1,3 +1,4 @@
+import { urls } from '../catalog/addresses.ts';
 import { KIND_DIRECTORY, KINDS, type Kind } from '../catalog/kinds.ts';
 import type { Catalog, UapiValue } from '../catalog/model.ts';
 import {
@@ -10,6 +11,8 @@ import {
   factText,
   type Level,
 } from '../overlap/index.ts';
+import { type ChangeReport, type ClaimText, entryPath, type OpportunityDifference } from './change-report.ts';
+import { changeParagraph } from './change-words.ts';
 import { aspectNames, viewChanges, viewText } from './diff-text.ts';
 
 /** An entry that is new, gone, has another id, or reads differently. */
@@ -202,6 +205,8 @@ const span = (kernels: readonly string[]): string =>
 interface Line {
   text: string;
   below: string[];
+  /** Site path of the page that shows it. */
+  path?: string | undefined;
 }
 
 /** The diff as sentences under headings; empty headings are left out. */
@@ -213,13 +218,14 @@ export function catalogDiffSections(
   const names = (kind: 'functions' | 'platforms') =>
     new Map([...base[kind], ...head[kind]].map((entry) => [entry.id, entry.name]));
   const [functions, platforms] = [names('functions'), names('platforms')];
-  const plain = (text: string): Line => ({ text, below: [] });
+  const plain = (text: string, path?: string): Line => ({ text, below: [], path });
   return [
     {
       title: 'Levels',
       lines: diff.levels.map((change) =>
         plain(
           `${functions.get(change.function)} (${span(change.kernels)}): ${change.before ?? 'not in the catalog'} → ${change.after ?? 'not in the catalog'}`,
+          urls.function(change.function, 'level'),
         ),
       ),
     },
@@ -232,6 +238,7 @@ export function catalogDiffSections(
           change.after,
           new Map([...aspectNames(base, change.function), ...aspectNames(head, change.function)]),
         ),
+        path: urls.cell(change.function, change.platform),
       })),
     },
     {
@@ -239,6 +246,7 @@ export function catalogDiffSections(
       lines: diff.entries.map((change) => ({
         text: entryText(change),
         below: (change.parts ?? []).map((part) => `${part.part} ${part.change}`),
+        path: change.change === 'removed' ? undefined : entryPath(change.kind, change.id),
       })),
     },
     {
@@ -262,26 +270,78 @@ function entryText(change: EntryChange): string {
 
 const NOTHING = 'Nothing changed in the catalog.';
 
+/** What is printed besides, and where the site stands: '' when that is not known, and paths are printed then. */
+export interface Besides {
+  report: ChangeReport;
+  site: string;
+}
+
+function sectionsOf(base: Catalog, head: Catalog, diff: CatalogDiff, besides?: Besides) {
+  const sections = catalogDiffSections(base, head, diff);
+  if (!besides) return sections;
+  const { claims, opportunities } = besides.report;
+  const names = new Map([...base.functions, ...head.functions].map((entry) => [entry.id, entry.name]));
+  const worth = (side: OpportunityDifference['before']): string =>
+    side ? `${side.kind}, score ${side.score}` : 'none';
+  const side = (word: string, claim: ClaimText | null): string[] =>
+    claim ? [`${word}: ${claim.text || 'as the entry says'} [${claim.evidence.join('; ') || 'no evidence'}]`] : [];
+  return [
+    ...sections,
+    {
+      title: 'Claims and their evidence',
+      lines: claims.map(
+        ({ kind, entry, row, before, after }): Line => ({
+          text: `${kind} ${entry}, ${row || 'the entry'}${before ? (after ? '' : ' removed') : ' added'}`,
+          below: [...side('before', before), ...side('after', after)],
+          path: after ? entryPath(kind, entry) : undefined,
+        }),
+      ),
+    },
+    {
+      title: 'Opportunities',
+      lines: opportunities.map(
+        (one): Line => ({
+          text: `${names.get(one.function)}: ${worth(one.before)} → ${worth(one.after)}`,
+          below: [],
+          path: one.after ? urls.opportunity(one.function) : undefined,
+        }),
+      ),
+    },
+  ].filter(({ lines }) => lines.length > 0);
+}
+
 /** Markdown for a pull request. */
-export function catalogDiffMarkdown(base: Catalog, head: Catalog, diff: CatalogDiff): string {
+export function catalogDiffMarkdown(base: Catalog, head: Catalog, diff: CatalogDiff, besides?: Besides): string {
   const safe = (text: string): string => text.replaceAll(/([\\`*_[\]<>|#])/g, '\\$1');
-  const sections = catalogDiffSections(base, head, diff).map((section) =>
+  const linked = ({ text, path }: Line): string => {
+    if (!besides || path === undefined) return safe(text);
+    return besides.site ? `[${safe(text)}](${besides.site}${path.slice(1)})` : `${safe(text)} (\`${path}\`)`;
+  };
+  const sections = sectionsOf(base, head, diff, besides).map((section) =>
     [
       `### ${section.title}`,
       '',
-      ...section.lines.flatMap((line) => [`- ${safe(line.text)}`, ...line.below.map((below) => `  - ${safe(below)}`)]),
+      ...section.lines.flatMap((line) => [`- ${linked(line)}`, ...line.below.map((below) => `  - ${safe(below)}`)]),
     ].join('\n'),
   );
-  return `${sections.join('\n\n') || NOTHING}\n`;
+  const paragraph = besides ? [safe(changeParagraph(base, head, diff, besides.report))] : [];
+  return `${[...paragraph, ...sections].join('\n\n') || NOTHING}\n`;
 }
 
 /** Plain text for a terminal. */
-export function catalogDiffText(base: Catalog, head: Catalog, diff: CatalogDiff): string {
-  const sections = catalogDiffSections(base, head, diff).map((section) =>
+export function catalogDiffText(base: Catalog, head: Catalog, diff: CatalogDiff, besides?: Besides): string {
+  const where = ({ path }: Line): string[] =>
+    besides && path !== undefined ? [`      ${besides.site ? `${besides.site}${path.slice(1)}` : path}`] : [];
+  const sections = sectionsOf(base, head, diff, besides).map((section) =>
     [
       section.title,
-      ...section.lines.flatMap((line) => [`  ${line.text}`, ...line.below.map((below) => `      ${below}`)]),
+      ...section.lines.flatMap((line) => [
+        `  ${line.text}`,
+        ...line.below.map((below) => `      ${below}`),
+        ...where(line),
+      ]),
     ].join('\n'),
   );
-  return `${sections.join('\n\n') || NOTHING}\n`;
+  const paragraph = besides ? [changeParagraph(base, head, diff, besides.report)] : [];
+  return `${[...paragraph, ...sections].join('\n\n') || NOTHING}\n`;
 }

@@ -8,6 +8,7 @@ import { mergeUapi } from '../kernel/merge.ts';
 import {
   archesOf,
   type Cell,
+  type Convergence,
   claimsText,
   comparedOffers,
   compareOffers,
@@ -37,17 +38,25 @@ const operationRows = (cell: Cell): OperationRow[] =>
     })),
   );
 
+/** Left out where nothing is partial, as the documents were before. */
+const partialDocument = (partial: Convergence['partial']) =>
+  partial.length === 0
+    ? {}
+    : {
+        partial: partial.map(({ platform, interface: item, part, own }) => ({ platform, interface: item, part, own })),
+      };
+
 /** matrix.json of one kernel, over all platforms. */
 export function matrixDocument(catalog: Catalog, kernel: string) {
   const evaluator = evaluatorOf(catalog);
   return {
     kernel,
     functions: catalog.functions.map((entry) => {
-      const { level, reasons, differences, timeline } = convergenceOf(catalog, entry.id, kernel);
+      const { level, reasons, partial, differences, timeline } = convergenceOf(catalog, entry.id, kernel);
       return {
         id: entry.id,
         name: entry.name,
-        convergence: { level, reasons, differences, timeline },
+        convergence: { level, reasons, ...partialDocument(partial), differences, timeline },
         cells: evaluator.columnIds.map((platform) => {
           const cell = evaluator.cell(entry.id, platform, kernel);
           return { platform, state: cell.state, operations: operationRows(cell) };
@@ -91,14 +100,14 @@ export function functionDocument(catalog: Catalog, id: string) {
   const kernel = evaluator.newest;
   const cells = platformSet(catalog).map((platform) => evaluator.cell(id, platform, kernel));
   const compared = comparedOffers(cells);
-  const { function: _, kernel: __, ...convergence } = convergenceOf(catalog, id, kernel);
+  const { function: _, kernel: __, partial, ...convergence } = convergenceOf(catalog, id, kernel);
   return {
     id,
     name: entry.name,
     url: urls.function(id),
     kernel,
     entry,
-    convergence,
+    convergence: { ...convergence, ...partialDocument(partial) },
     cells: cells.map(cellDocument),
     comparison: compareOffers(entry, compared).map((row) => ({
       aspect: row.aspect.id,
@@ -198,8 +207,12 @@ export const interfaceList = (catalog: Catalog) =>
     document: `interfaces/${entry.id}.json`,
   }));
 
+/** The catalog's layouts, with the parts that they include. */
+const layoutsOf = perCatalog((catalog) => formatSet(catalog.formats));
+
 /** formats/<id>.json: the flattened fields. A binary format's have `offset`, a CBOR format's `key`. */
-export function formatDocument(catalog: Catalog, id: string, set = formatSet(catalog.formats)) {
+export function formatDocument(catalog: Catalog, id: string) {
+  const set = layoutsOf(catalog);
   const entry = catalog.formats.find((item) => item.id === id);
   const layout = set.byId.get(id);
   if (!entry || !layout) throw new RangeError(`The catalog has no format "${id}".`);
@@ -221,12 +234,6 @@ export function formatDocument(catalog: Catalog, id: string, set = formatSet(cat
     })),
     entry,
   };
-}
-
-/** Every format's document; the set is built once. */
-export function* formatDocuments(catalog: Catalog) {
-  const set = formatSet(catalog.formats);
-  for (const entry of catalog.formats) yield formatDocument(catalog, entry.id, set);
 }
 
 export const formatList = (catalog: Catalog) =>
@@ -252,9 +259,6 @@ export const platformList = (catalog: Catalog) =>
 
 export const conceptList = (catalog: Catalog) =>
   catalog.concepts.map((entry) => ({ id: entry.id, name: entry.name, url: urls.concept(entry.id), entry }));
-
-export const topicList = (catalog: Catalog) =>
-  catalog.topics.map((entry) => ({ id: entry.id, title: entry.title, url: urls.topic(entry.id), entry }));
 
 export const kernelList = (catalog: Catalog) =>
   catalog.kernels.map(({ uapi, found: _, ...entry }) => ({

@@ -1,8 +1,9 @@
 import { urls } from '../catalog/addresses.ts';
 import type { Catalog } from '../catalog/model.ts';
+import { byKey } from '../catalog/per-catalog.ts';
 import { evaluatorOf, kernelDiff } from '../overlap/index.ts';
 import { count } from '../text.ts';
-import { type ApiFile, jsonText, writeFiles } from './api.ts';
+import { type ApiDocument, type ApiFile, jsonText, madeFiles, writeFiles } from './api.ts';
 import { kernelDiffSections } from './diff-text.ts';
 import { escapeXml } from './xml.ts';
 
@@ -62,11 +63,20 @@ const TITLE = 'CoCo ABI Catalog: changes by kernel release';
 const midnight = (day: string): string => `${day.length === 7 ? `${day}-01` : day}T00:00:00Z`;
 
 /** The changes of each release, newest first, as an Atom feed and as a JSON feed, below feeds/. */
-export function* feedFiles(catalog: Catalog, options: FeedOptions): Generator<ApiFile> {
+export const feedFiles = (catalog: Catalog, options: FeedOptions): Generator<ApiFile> =>
+  madeFiles(feedDocuments(catalog, options));
+
+/** The same before their texts are made. */
+export function* feedDocuments(catalog: Catalog, options: FeedOptions): Generator<ApiDocument> {
   const site = options.site.endsWith('/') ? options.site : `${options.site}/`;
-  const list = items(catalog, site);
+  const list = byKey<'all', FeedItem[]>();
+  const all = (): FeedItem[] => list('all', () => items(catalog, site));
+  yield { path: 'feeds/kernels.atom', text: () => atomText(all(), site) };
+  yield { path: 'feeds/kernels.json', text: () => jsonFeedText(all(), site) };
+}
+
+function atomText(list: readonly FeedItem[], site: string): string {
   const atom = new URL('feeds/kernels.atom', site).href;
-  const json = new URL('feeds/kernels.json', site).href;
   const entries = list.map(
     (item) => `  <entry>
     <id>${escapeXml(item.id)}</id>
@@ -77,9 +87,7 @@ export function* feedFiles(catalog: Catalog, options: FeedOptions): Generator<Ap
   </entry>
 `,
   );
-  yield {
-    path: 'feeds/kernels.atom',
-    text: `<?xml version="1.0" encoding="utf-8"?>
+  return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
   <id>${escapeXml(atom)}</id>
   <title>${TITLE}</title>
@@ -88,27 +96,25 @@ export function* feedFiles(catalog: Catalog, options: FeedOptions): Generator<Ap
   <author><name>CoCo ABI Catalog</name></author>
   <updated>${midnight(list[0]?.updated ?? '1970-01-01')}</updated>
 ${entries.join('')}</feed>
-`,
-  };
-  yield {
-    path: 'feeds/kernels.json',
-    text: jsonText({
-      version: 'https://jsonfeed.org/version/1.1',
-      title: TITLE,
-      home_page_url: site,
-      feed_url: json,
-      items: list.map((item) => ({
-        id: item.id,
-        url: item.url,
-        title: item.title,
-        ...(item.published ? { date_published: midnight(item.published) } : {}),
-        date_modified: midnight(item.updated),
-        content_text: item.text,
-        content_html: item.html,
-      })),
-    }),
-  };
+`;
 }
+
+const jsonFeedText = (list: readonly FeedItem[], site: string): string =>
+  jsonText({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: TITLE,
+    home_page_url: site,
+    feed_url: new URL('feeds/kernels.json', site).href,
+    items: list.map((item) => ({
+      id: item.id,
+      url: item.url,
+      title: item.title,
+      ...(item.published ? { date_published: midnight(item.published) } : {}),
+      date_modified: midnight(item.updated),
+      content_text: item.text,
+      content_html: item.html,
+    })),
+  });
 
 /** Writes both feeds below `outDir` and returns their paths relative to it. */
 export const writeFeeds = (catalog: Catalog, outDir: string, options: FeedOptions): string[] =>

@@ -32,7 +32,12 @@ export const API_DOCUMENTS: readonly ApiDocument[] = [
   { path: 'formats.json', schema: 'formats', about: 'The formats of evidence.' },
   { path: 'formats/{id}.json', schema: 'format', about: 'One format, flattened field by field.' },
   { path: 'concepts.json', schema: 'concepts', about: 'What fields of evidence mean.' },
-  { path: 'topics.json', schema: 'topics', about: 'Matters under discussion.' },
+  { path: 'topics.json', schema: 'topics', about: 'Matters under discussion, with their states.' },
+  { path: 'topics/{id}.json', schema: 'topic', about: 'One topic with everything that is on record of it.' },
+  { path: 'series.json', schema: 'series', about: 'Patch series with all known versions.' },
+  { path: 'decisions.json', schema: 'decisions', about: 'What was decided, by whom, with its record.' },
+  { path: 'meetings.json', schema: 'meetings', about: 'Meetings, cancelled ones included.' },
+  { path: 'documents.json', schema: 'documents', about: 'Documents of other bodies.' },
   { path: 'kernels.json', schema: 'kernels', about: 'The kernel releases, oldest first.' },
   {
     path: 'matrix.json',
@@ -54,6 +59,7 @@ function valuesOf(catalog: Catalog, path: string): readonly string[] {
   if (path.startsWith('functions/')) return catalog.functions.map((item) => item.id);
   if (path.startsWith('interfaces/')) return catalog.interfaces.map((item) => item.id);
   if (path.startsWith('formats/')) return catalog.formats.map((item) => item.id);
+  if (path.startsWith('topics/')) return catalog.topics.map((item) => item.id);
   return catalog.kernels.map((item) => item.id);
 }
 

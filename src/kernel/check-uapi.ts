@@ -52,6 +52,7 @@ export function sayValue(fact: UapiFact | undefined): string {
   if (!fact?.value) return 'absent';
   const { value } = fact;
   if ('offsetof' in value) return `${value.sizeof} bytes at ${value.offsetof}`;
+  if ('bits' in value) return `${value.bits} bits from bit ${value.bitoffset}`;
   return 'sizeof' in value ? `${value.sizeof} bytes` : value.value;
 }
 

@@ -2,6 +2,7 @@ import { placeOfEvidence } from '../catalog/citation.ts';
 import type { Place } from '../catalog/place.ts';
 import { type Path, toPointer } from '../catalog/pointer.ts';
 import type { CatalogFile } from '../catalog/read/load.ts';
+import { partsOf } from '../catalog/reads.ts';
 import type { Evidence, HistoryEvent, Interface } from '../catalog/types.ts';
 import { compareVersions } from '../catalog/versions.ts';
 
@@ -103,8 +104,7 @@ function walk(
   if (until) own.until = until;
   // A step of a history stands for itself, whenever the thing began or ended.
   range = event ? own : narrow(range, own);
-  for (const [key, value] of Object.entries(node)) {
-    if (typeof value !== 'object' || value === null) continue;
+  for (const [key, value] of partsOf(node)) {
     if (EVIDENCE_KEYS.has(key) && Array.isArray(value)) {
       for (const [index, evidence] of (value as Evidence[]).entries()) {
         if (typeof evidence !== 'object' || evidence === null) continue;

@@ -225,9 +225,7 @@ function factsOf(
     add('struct', name, header, { sizeof: size });
     for (const field of fields)
       add('field', `${name}.${field.path}`, header, { offsetof: field.offset, sizeof: field.size });
-    for (const bit of bits) {
-      skip(`${name}.${bit.path}`, header, `a bit-field of ${bit.width} from bit ${bit.bit}: it has no offset in bytes`);
-    }
+    for (const { path, bit, width } of bits) add('field', `${name}.${path}`, header, { bitoffset: bit, bits: width });
   }
   return [...facts.values()];
 }
@@ -255,7 +253,7 @@ export function ioctl(value: bigint): UapiValue {
   };
 }
 
-const hex = (value: bigint): string => `0x${value.toString(16)}`;
+const hex = (value: bigint): string => `${value < 0n ? '-' : ''}0x${(value < 0n ? -value : value).toString(16)}`;
 
 const firstError = (stderr: string): string =>
   stderr

@@ -8,7 +8,7 @@ export function formatLog(extraction: Extraction, alone: readonly NotAlone[]): s
   const { file, setup, skipped } = extraction;
   const facts = expandFacts(file.facts);
   const counts = ARCHES.map((arch) => `${arch} ${facts.filter((fact) => fact.arch === arch).length}`).join(', ');
-  const compilerSays = skipped.filter(({ why }) => !/^(takes arguments|a string|a bit-field)/.test(why));
+  const compilerSays = skipped.filter(({ why }) => !/^(takes arguments|a string)/.test(why));
   const of = (start: string) => skipped.filter(({ why }) => why.startsWith(start));
   const lines = [
     `UAPI facts of kernel ${file.kernel}, from ${file.package}`,
@@ -26,9 +26,6 @@ export function formatLog(extraction: Extraction, alone: readonly NotAlone[]): s
       ({ needs, why }) =>
         `needs ${needs?.map((name) => `<${name}>`).join(', ') ?? 'something else'} first; alone: ${why}`,
     ),
-    '',
-    'Bit-fields: they have no offset in bytes',
-    ...group(of('a bit-field'), ({ why }) => why.replace(/: .*/, '')),
     '',
     'Texts, not numbers',
     ...names(of('a string')),

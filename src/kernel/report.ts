@@ -27,7 +27,7 @@ export function formatReport(report: Report, options: { stale?: boolean } = {}):
     }
     if (kernel.unread.length > 0) {
       lines.push(
-        `  ${count(kernel.unread.length, 'claim')} without a first kernel whose place reads otherwise here: read it, and add since, or also`,
+        `  ${count(new Set(kernel.unread.map(({ file, claim }) => file + claim)).size, 'claim')} without a first kernel whose place reads otherwise here: read it, and add since, or also`,
       );
     }
     for (const { file, claim, key, at } of options.stale ? kernel.unread : []) {

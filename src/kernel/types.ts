@@ -13,13 +13,13 @@ export interface StructLayout {
   /** Line of the compiled text where it is declared. */
   line: number;
   fields: FieldLayout[];
-  /** Bit-fields have no offset in C; `bit` counts from the struct's first bit as the compiler lays it out. */
+  /** `bit` counts from the struct's first bit, in the order in which the compiler allocates them. */
   bits: { path: string; bit: number; width: number }[];
 }
 
 export interface Enumerator {
   name: string;
-  /** Converted to 64 bits without sign, as C converts it. */
+  /** Below zero where its type has a sign: a compiler writes such values in a form of their own. */
   value: bigint;
   line: number;
 }
@@ -52,7 +52,7 @@ export function readTypes(object: Uint8Array): { structs: StructLayout[]; enumer
           const value = child.attributes.get(AT.constValue);
           const label = nameOf(child);
           if (typeof value === 'bigint' && label !== undefined) {
-            enumerators.push({ name: label, value: BigInt.asUintN(64, value), line });
+            enumerators.push({ name: label, value, line });
           }
         }
       }

@@ -1,5 +1,6 @@
 import { type Path, toPointer } from '../catalog/pointer.ts';
 import type { CatalogFile } from '../catalog/read/load.ts';
+import { partsOf } from '../catalog/reads.ts';
 import type { Interface } from '../catalog/types.ts';
 
 /** A place in an entry that names something of the UAPI headers. */
@@ -56,10 +57,8 @@ export function usesIn(entries: readonly CatalogFile[]): Use[] {
 
 function walkUapi(node: unknown, path: string[], add: (path: Path, claim: Path, name: unknown) => void): void {
   if (typeof node !== 'object' || node === null) return;
-  for (const [key, value] of Object.entries(node)) {
-    if (key === 'uapi' && typeof value === 'string') add([...path, key], path, value);
-    else walkUapi(value, [...path, key], add);
-  }
+  if ('uapi' in node && typeof node.uapi === 'string') add([...path, 'uapi'], path, node.uapi);
+  for (const [key, part] of partsOf(node)) walkUapi(part, [...path, key], add);
 }
 
 /** Whether a use covers a name of the headers: itself, its prefix, or the struct that holds the field. */

@@ -1,11 +1,12 @@
 import type { Catalog } from '../catalog/model.ts';
+import { byKey, perCatalog } from '../catalog/per-catalog.ts';
 import type { Interface } from '../catalog/types.ts';
 import { compareVersions } from '../catalog/versions.ts';
 import { list } from '../text.ts';
 import { comparedOffers, compareOffers, countDifferences } from './compare.ts';
 import { type Evaluator, evaluatorOf } from './evaluator.ts';
 import { levelOf } from './levels.ts';
-import type { Cell, CellState, Convergence, Level, Offer } from './types.ts';
+import type { Cell, CellState, Convergence, Level, Offer, PartialShare } from './types.ts';
 
 /** The set in column order, without repetitions and without the neutral platform; all columns when left out. */
 export function platformSet(catalog: Catalog, platformIds?: readonly string[]): readonly string[] {
@@ -22,11 +23,16 @@ interface Span {
   daysToCommon?: number;
 }
 
+const spans = perCatalog(() => byKey<string, Span>());
+const convergences = perCatalog(() => byKey<string, Convergence>());
+
 /** What does not depend on the kernel: the timeline and the time to the common interface, once per set. */
 function spanOf(evaluator: Evaluator, functionId: string, set: readonly string[]): Span {
-  const key = `span ${functionId} ${set.join(' ')}`;
-  const known = evaluator.memo.get(key) as Span | undefined;
-  if (known) return known;
+  const key = `${functionId} ${set.join(' ')}`;
+  return spans(evaluator.catalog)(key, () => makeSpan(evaluator, functionId, set));
+}
+
+function makeSpan(evaluator: Evaluator, functionId: string, set: readonly string[]): Span {
   let own: Offer | undefined;
   let firstCommon: string | undefined;
   let settled = false;
@@ -48,14 +54,12 @@ function spanOf(evaluator: Evaluator, functionId: string, set: readonly string[]
   const from = firstOwn && own?.since.exact ? evaluator.released(firstOwn) : undefined;
   const to = firstCommon && settled ? evaluator.released(firstCommon) : undefined;
   const days = from && to ? daysBetween(from, to) : undefined;
-  const span: Span = {
+  return {
     timeline,
     ...(firstOwn === undefined ? {} : { firstOwn }),
     ...(firstCommon === undefined ? {} : { firstCommon }),
     ...(days === undefined || days < 0 ? {} : { daysToCommon: days }),
   };
-  evaluator.memo.set(key, span);
-  return span;
 }
 
 /** Whole days between two days written YYYY-MM-DD; undefined when either is only a month. */
@@ -124,6 +128,19 @@ function explain(
   }
 }
 
+/** What a cell shares, when each of its neutral interfaces leaves something to know; none where one leaves nothing. */
+function partialShare({ function: id, platform, offers }: Cell): PartialShare[] {
+  const shares = offers
+    .filter(({ through }) => through === 'common')
+    .map(({ interface: item, provider }) => ({
+      item,
+      shared: provider?.implements.find((entry) => entry.function === id)?.shared,
+    }));
+  return shares.every(({ shared }) => shared !== undefined)
+    ? shares.flatMap(({ item, shared }) => (shared ? [{ platform, interface: item.id, ...shared }] : []))
+    : [];
+}
+
 /** Convergence of a function over a set of platforms in a kernel. Throws RangeError for an unknown id. */
 export function convergenceOf(
   catalog: Catalog,
@@ -133,13 +150,20 @@ export function convergenceOf(
 ): Convergence {
   const evaluator = evaluatorOf(catalog);
   const set = platformSet(catalog, platformIds);
-  const key = `convergence ${functionId} ${kernel} ${set.join(' ')}`;
-  const known = evaluator.memo.get(key) as Convergence | undefined;
-  if (known) return known;
+  const key = `${functionId} ${kernel} ${set.join(' ')}`;
+  return convergences(catalog)(key, () => makeConvergence(evaluator, functionId, kernel, set));
+}
+
+function makeConvergence(
+  evaluator: Evaluator,
+  functionId: string,
+  kernel: string,
+  set: readonly string[],
+): Convergence {
   const cells = set.map((id) => evaluator.cell(functionId, id, kernel));
   const level = levelOf(cells.map((cell) => cell.state));
   const rows = compareOffers(evaluator.function(functionId), comparedOffers(cells));
-  const convergence: Convergence = {
+  return {
     function: functionId,
     kernel,
     platforms: set,
@@ -147,9 +171,8 @@ export function convergenceOf(
     ...explain(evaluator, level, cells),
     common: cells.filter((cell) => cell.state === 'common').map((cell) => cell.platform),
     ownOnly: cells.filter((cell) => cell.state === 'own').map((cell) => cell.platform),
+    partial: cells.flatMap((cell) => partialShare(cell)),
     differences: countDifferences(rows),
     ...spanOf(evaluator, functionId, set),
   };
-  evaluator.memo.set(key, convergence);
-  return convergence;
 }

@@ -1,8 +1,7 @@
 import type { Catalog, UapiFact, UapiValue } from '../catalog/model.ts';
-import { perCatalog } from '../catalog/per-catalog.ts';
+import { byKey, perCatalog } from '../catalog/per-catalog.ts';
 import type { HistoryEvent } from '../catalog/types.ts';
 import { compareVersions } from '../catalog/versions.ts';
-import { getOrMake } from '../maps.ts';
 import { convergenceOf, platformSet } from './convergence.ts';
 import { type Evaluator, evaluatorOf } from './evaluator.ts';
 import type { Cell, CellState, Level } from './types.ts';
@@ -97,12 +96,12 @@ const equal = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) 
 const byFact = (a: FactChange, b: FactChange): number => (factKey(a) < factKey(b) ? -1 : 1);
 
 /** What was listed and compared already: one pair of extracted kernels lies between many pairs of releases. */
-const listed = perCatalog(() => new Map<string | undefined, ReadonlyMap<string, UapiFact>>());
-const compared = perCatalog(() => new Map<string, readonly FactChange[]>());
+const listed = perCatalog(() => byKey<string | undefined, ReadonlyMap<string, UapiFact>>());
+const compared = perCatalog(() => byKey<string, readonly FactChange[]>());
 
 /** Facts of an extracted kernel by kind, name and architecture. */
 const factsIn = (evaluator: Evaluator, kernel: string | undefined): ReadonlyMap<string, UapiFact> =>
-  getOrMake(listed(evaluator.catalog), kernel, () => listFacts(evaluator, kernel));
+  listed(evaluator.catalog)(kernel, () => listFacts(evaluator, kernel));
 
 function listFacts(evaluator: Evaluator, kernel: string | undefined): ReadonlyMap<string, UapiFact> {
   const facts = evaluator.catalog.kernels.find((release) => release.id === kernel)?.uapi?.facts ?? [];
@@ -114,7 +113,7 @@ function listFacts(evaluator: Evaluator, kernel: string | undefined): ReadonlyMa
 
 /** Changes of extracted facts between two kernels that were both extracted, by kind, name and architecture. */
 const factChanges = (evaluator: Evaluator, from: string, to: string): readonly FactChange[] =>
-  getOrMake(compared(evaluator.catalog), `${from}..${to}`, () => compareFacts(evaluator, from, to));
+  compared(evaluator.catalog)(`${from}..${to}`, () => compareFacts(evaluator, from, to));
 
 function compareFacts(evaluator: Evaluator, from: string, to: string): FactChange[] {
   if (from === to) return [];

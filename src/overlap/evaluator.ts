@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/model.ts';
-import { perCatalog } from '../catalog/per-catalog.ts';
+import { byKey, perCatalog } from '../catalog/per-catalog.ts';
+import { type Noted, noted, use } from '../catalog/reads.ts';
 import type {
   AbsentCell,
   Aspect,
@@ -12,7 +13,7 @@ import type {
   Platform,
 } from '../catalog/types.ts';
 import { compareVersions } from '../catalog/versions.ts';
-import { indexPaths, isNeutral, type Path, type PathIndex } from './paths.ts';
+import { indexPaths, isNeutral, type Path } from './paths.ts';
 import { ALWAYS, best, combine, type Presence, presenceAt, presenceFrom } from './presence.ts';
 import type { Cell, Offer, ProposalRef, Since } from './types.ts';
 import { resolveClaim, type UapiLookup, uapiLookup } from './uapi.ts';
@@ -40,12 +41,12 @@ export interface Evaluator {
   before(kernel: string): string | undefined;
   /** Day of a release as YYYY-MM-DD, or undefined when it is not known. */
   released(kernel: string): string | undefined;
-  /** Other modules' results, remembered with the catalog. */
-  readonly memo: Map<string, unknown>;
 }
 
 /** The catalog's evaluator; made at the first call. */
 export const evaluatorOf = perCatalog((catalog): Evaluator => createEvaluator(catalog));
+
+const pathsIn = perCatalog(indexPaths);
 
 function createEvaluator(catalog: Catalog): Evaluator {
   const functions = new Map(catalog.functions.map((item) => [item.id, item]));
@@ -54,14 +55,13 @@ function createEvaluator(catalog: Catalog): Evaluator {
   const releases = new Map(catalog.kernels.map((item) => [item.id, item]));
   const kernels = catalog.kernels.map((item) => item.id);
   const predecessor = new Map(kernels.map((id, index) => [id, kernels[index - 1]]));
-  const paths: PathIndex = indexPaths(catalog);
   // Cells by number: a key made of three words would have to be built and hashed at every question.
   const place = {
     function: new Map(catalog.functions.map((item, index) => [item.id, index])),
     platform: new Map(catalog.platforms.map((item, index) => [item.id, index])),
     kernel: new Map(kernels.map((id, index) => [id, index])),
   };
-  const cells: (Cell | undefined)[] = [];
+  const cells: Noted<Cell>[] = [];
   const make = (functionId: string, platformId: string, kernel: string): Cell =>
     makeCell(evaluator, evaluator.function(functionId), evaluator.platform(platformId), kernel);
   const uapi = uapiLookup(catalog);
@@ -74,22 +74,22 @@ function createEvaluator(catalog: Catalog): Evaluator {
     uapi,
     function: (id) => functions.get(id) ?? missing('function', id),
     platform: (id) => platforms.get(id) ?? missing('platform', id),
-    paths: (functionId, platformId) => paths.get(functionId)?.get(platformId) ?? [],
+    paths: (functionId, platformId) => pathsIn(catalog).get(functionId)?.get(platformId) ?? [],
     presence: (path, kernel) =>
       best(path.results.map((operation) => operationPresence(path, operation, kernel, evaluator.before))),
     cell(functionId, platformId, kernel) {
       const [f, p, k] = [place.function.get(functionId), place.platform.get(platformId), place.kernel.get(kernel)];
       if (f === undefined || p === undefined || k === undefined) return make(functionId, platformId, kernel);
       const at = (f * place.platform.size + p) * kernels.length + k;
-      cells[at] ??= make(functionId, platformId, kernel);
-      return cells[at];
+      const known = cells[at] ?? noted(() => make(functionId, platformId, kernel));
+      cells[at] = known;
+      return use(known);
     },
     before: (kernel) => predecessor.get(kernel),
     released: (kernel) => {
       const day = releases.get(kernel)?.released;
       return day === undefined || day === 'unknown' ? undefined : day;
     },
-    memo: new Map(),
   };
   return evaluator;
 }
@@ -129,7 +129,7 @@ function makeOffer(
     const own = operationPresence(path, operation, kernel, evaluator.before);
     return own.is === 'there' ? [{ operation, since: own.since ?? BEGINNING }] : [];
   });
-  let aspects: ReadonlyMap<string, readonly Claim[]> | undefined;
+  const aspects = byKey<'all', ReadonlyMap<string, readonly Claim[]>>();
   return {
     platform: path.platform,
     through: path.through,
@@ -140,20 +140,12 @@ function makeOffer(
     since: presence.since ?? BEGINNING,
     // Most callers ask for states only, so the claims are gathered when somebody first looks at them.
     get aspects() {
-      aspects ??= new Map(
-        entry.aspects.map((aspect) => [
-          aspect.id,
-          claimsOf(
-            evaluator,
-            path,
-            present.map((item) => item.operation),
-            entry.id,
-            aspect,
-            kernel,
-          ),
-        ]),
-      );
-      return aspects;
+      return aspects('all', () => {
+        const operations = present.map((item) => item.operation);
+        return new Map(
+          entry.aspects.map((aspect) => [aspect.id, claimsOf(evaluator, path, operations, entry.id, aspect, kernel)]),
+        );
+      });
     },
   };
 }

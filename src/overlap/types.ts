@@ -7,6 +7,7 @@ import type {
   Operation,
   Platform,
   Provider,
+  SharedPart,
 } from '../catalog/types.ts';
 import type { CellState, Level } from './levels.ts';
 
@@ -83,6 +84,16 @@ export interface AspectRow {
   contested: readonly number[];
 }
 
+/** What alone a platform shares with others behind a neutral interface. */
+export interface PartialShare {
+  platform: string;
+  interface: string;
+  part: SharedPart['part'];
+  /** What a program has to know of the platform. */
+  own: string;
+  evidence: readonly Evidence[];
+}
+
 export interface Convergence {
   function: string;
   kernel: string;
@@ -95,6 +106,8 @@ export interface Convergence {
   common: readonly string[];
   /** Platforms that have only their own. */
   ownOnly: readonly string[];
+  /** Platforms of `common` for which a program still has to know the platform, with what alone is shared. */
+  partial: readonly PartialShare[];
   /** Number of aspects on which the compared offers differ. */
   differences: number;
   /** Level in every kernel of the catalog, oldest first. */

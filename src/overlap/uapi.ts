@@ -89,15 +89,23 @@ export function uapiLookup(catalog: Catalog): UapiLookup {
 export function factText(value: UapiValue | null | undefined): string {
   if (!value) return 'not there';
   if ('offsetof' in value) return `offset ${value.offsetof}, ${value.sizeof} bytes`;
+  if ('bits' in value) return `${value.bits === 1 ? '1 bit' : `${value.bits} bits`} from bit ${value.bitoffset}`;
   if ('sizeof' in value) return `${value.sizeof} bytes`;
-  return value.value;
+  return value.value.startsWith('-') ? String(factNumber(value.value)) : value.value;
 }
+
+/** The number that a value such as `0x53` or `-0x1` writes. */
+export const factNumber = (text: string): bigint => (text.startsWith('-') ? -BigInt(text.slice(1)) : BigInt(text));
+
+/** A number below zero as such, since no literal has a sign; others as they are written. */
+const factPlain = (text: string): string | number => (text.startsWith('-') ? Number(factNumber(text)) : text);
 
 /** The value that a fact gives an aspect: a struct's or field's size, a constant's or ioctl's number. None where the type takes none. */
 export function factValue(fact: UapiFact, aspect: Aspect): AspectValue | undefined {
   const value = fact.value;
   if (value === null) return undefined;
-  const plain = 'sizeof' in value ? value.sizeof : value.value;
+  if ('bits' in value) return undefined;
+  const plain = 'sizeof' in value ? value.sizeof : factPlain(value.value);
   return ASPECT_TYPES[aspect.type].extract?.(plain);
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Decision } from '../catalog/types.ts';
 import { normalForm } from './aspect-types.ts';
 import { durationMs, durationText } from './duration.ts';
 import { comparedOffers, compareOffers, kernelDiff, opportunitiesOf } from './index.ts';
@@ -121,8 +122,28 @@ test('opportunities: join and merged-and-proposed, explained', () => {
     'neutral 0',
     'alike 0',
     'topic 1',
+    'dropped 0',
   ]);
   expect(list[1]?.reconcile.map((row) => row.aspect.id)).toEqual(['length']);
+});
+
+test('a decision that dropped a common way counts against it, until another takes its place', () => {
+  const decision = {
+    id: 'no-common-keys',
+    what: 'No common interface for keys.',
+    outcome: 'dropped',
+    date: '2020-03-01',
+    forum: 'list',
+    functions: ['seal'],
+  } as const;
+  const scoreWith = (decisions: Decision[]): number | undefined => {
+    const list = opportunitiesOf({ ...catalog, decisions }, '6.6');
+    return list.find((item) => item.function.id === 'seal')?.score;
+  };
+  const plain = scoreWith([]) ?? 0;
+  expect(scoreWith([{ ...decision, functions: ['seal'] }])).toBe(plain - 4);
+  expect(scoreWith([{ ...decision, functions: ['seal'], 'replaced-by': 'common-keys' }])).toBe(plain);
+  expect(scoreWith([{ ...decision, functions: ['report'] }])).toBe(plain);
 });
 
 test('a diff tells the cell, its level and the steps', () => {

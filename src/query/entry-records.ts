@@ -2,12 +2,13 @@ import { urls } from '../catalog/addresses.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { type QueryRecord, textOf, unique } from './record.ts';
 
-/** Platforms, formats, concepts and topics: one record an entry, the same in every kernel. */
+/** Platforms, formats, concepts, topics and the rest of the record: one record an entry, the same in every kernel. */
 export const entryRecords = (catalog: Catalog): QueryRecord[] => [
   ...platformRecords(catalog),
   ...formatRecords(catalog),
   ...conceptRecords(catalog),
   ...topicRecords(catalog),
+  ...recordRecords(catalog),
 ];
 
 /** The texts that stand in an entry itself, not in its parts. */
@@ -66,3 +67,56 @@ const topicRecords = (catalog: Catalog): QueryRecord[] =>
       item.left,
     ),
   }));
+
+/** Series, decisions, meetings and documents. */
+const recordRecords = (catalog: Catalog): QueryRecord[] => [
+  ...catalog.series.map(
+    (item): QueryRecord => ({
+      kind: 'series',
+      id: item.id,
+      title: item.title,
+      url: urls.series(item.id),
+      fields: { kind: ['series'], platform: item.platforms ?? [] },
+      text: textOf(
+        sentences(item),
+        item.aliases,
+        item.by?.person,
+        item.versions.map(({ subject, lore, about }) => [subject, lore, about]),
+      ),
+    }),
+  ),
+  ...catalog.decisions.map(
+    (item): QueryRecord => ({
+      kind: 'decision',
+      id: item.id,
+      title: item.what,
+      url: urls.decision(item.id),
+      fields: { kind: ['decision'], function: item.functions ?? [] },
+      text: textOf(sentences(item), item.aliases),
+    }),
+  ),
+  ...catalog.meetings.map(
+    (item): QueryRecord => ({
+      kind: 'meeting',
+      id: item.id,
+      title: item.title ?? `${item.forum}, ${item.date}`,
+      url: urls.meeting(item.id),
+      fields: { kind: ['meeting'] },
+      text: textOf(
+        sentences(item),
+        item.aliases,
+        item.agenda?.map((one) => one.item),
+      ),
+    }),
+  ),
+  ...catalog.documents.map(
+    (item): QueryRecord => ({
+      kind: 'document',
+      id: item.id,
+      title: item.title,
+      url: urls.document(item.id),
+      fields: { kind: ['document'] },
+      text: textOf(sentences(item), item.aliases),
+    }),
+  ),
+];

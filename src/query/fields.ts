@@ -13,6 +13,10 @@ export const ROW_KINDS = [
   'format',
   'concept',
   'topic',
+  'series',
+  'decision',
+  'meeting',
+  'document',
   'name',
 ] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
@@ -49,7 +53,7 @@ export const QUERY_FIELDS: readonly QueryField[] = [
   {
     name: 'platform',
     type: 'closed',
-    rows: ['cell', 'function', ...THINGS, 'platform', 'format', 'topic'],
+    rows: ['cell', 'function', ...THINGS, 'platform', 'format', 'topic', 'series'],
     about:
       'Platform by id, code, alias or vendor. A neutral interface belongs to linux and to each of its providers; a function to the platforms that offer it in the kernel asked for.',
     example: 'platform:tdx',
@@ -57,7 +61,7 @@ export const QUERY_FIELDS: readonly QueryField[] = [
   {
     name: 'function',
     type: 'closed',
-    rows: ['cell', 'function', ...THINGS, 'topic'],
+    rows: ['cell', 'function', ...THINGS, 'topic', 'decision'],
     about: 'Function by id, name or alias; * stands for any part of the id.',
     example: 'function:sealing-key',
   },

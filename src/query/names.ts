@@ -2,7 +2,7 @@ import { urls } from '../catalog/addresses.ts';
 import type { Catalog, UapiFact } from '../catalog/model.ts';
 import { compareVersions } from '../catalog/versions.ts';
 import { evaluatorOf } from '../overlap/evaluator.ts';
-import { archesOf } from '../overlap/uapi.ts';
+import { archesOf, factText } from '../overlap/uapi.ts';
 import { type QueryRecord, type Span, spansOf, textOf } from './record.ts';
 
 /** Finds the page of a header name: the operation, struct or constant of the interface that declares it. */
@@ -47,7 +47,11 @@ export function nameRecords(catalog: Catalog): QueryRecord[] {
           facts.set(key, known);
         }
         known.in.add(release.id);
-        if ('value' in fact.value) known.values.add(fact.value.value);
+        if ('value' in fact.value) {
+          known.values.add(fact.value.value);
+          // People write -1.
+          if (fact.value.value.startsWith('-')) known.values.add(factText(fact.value));
+        }
       }
     }
   }

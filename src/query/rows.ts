@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/model.ts';
+import { perCatalog } from '../catalog/per-catalog.ts';
 import type { FunctionEntry, Platform } from '../catalog/types.ts';
 import { evaluatorOf } from '../overlap/evaluator.ts';
 import { entryRecords } from './entry-records.ts';
@@ -27,6 +28,9 @@ export interface QueryIndex {
   records: readonly QueryRecord[];
 }
 
+/** The records of the headers' names, which are most; they do not depend on what people wrote of the entries. */
+export const recordsOfNames = perCatalog(nameRecords);
+
 /** Builds the index. `names: false` leaves the extracted header names out, which keeps it small. */
 export function buildQueryIndex(catalog: Catalog, options: { names?: boolean } = {}): QueryIndex {
   const evaluator = evaluatorOf(catalog);
@@ -34,7 +38,7 @@ export function buildQueryIndex(catalog: Catalog, options: { names?: boolean } =
     ...functionRecords(evaluator),
     ...interfaceRecords(evaluator),
     ...entryRecords(catalog),
-    ...(options.names === false ? [] : nameRecords(catalog)),
+    ...(options.names === false ? [] : recordsOfNames(catalog)),
   ];
   return {
     kernels: evaluator.kernels,

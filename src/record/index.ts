@@ -3,6 +3,6 @@ export { type ConsultationOutcome, consultationOutcome } from './consultation.ts
 export { dataDay, daysBetween, isEarlier, newestOf } from './days.ts';
 export * from './lookup.ts';
 export { type Happening, happenings } from './timeline.ts';
-export { LOOKED_AGE, STALLED_AFTER, topicState, topicStates } from './topic-state.ts';
+export { LOOKED_AGE, STALLED_AFTER, topicState, topicStateOf, topicStates } from './topic-state.ts';
 export * from './types.ts';
 export { newestKnown, versionAnchor, versionName } from './upstream.ts';

@@ -62,3 +62,10 @@ export const topicStates = perCatalog((catalog: Catalog): readonly TopicState[] 
   const day = dataDay(catalog);
   return catalog.topics.map((topic) => topicState(catalog, topic, day));
 });
+
+/** The state of a topic by its id. Throws RangeError when there is no such topic. */
+export function topicStateOf(catalog: Catalog, id: string): TopicState {
+  const found = topicStates(catalog).find(({ topic }) => topic.id === id);
+  if (!found) throw new RangeError(`The catalog has no topic "${id}".`);
+  return found;
+}

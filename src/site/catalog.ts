@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/model.ts';
+import { byKey, perCatalog } from '../catalog/per-catalog.ts';
 import type { CatalogFile, Loaded } from '../catalog/read/load.ts';
 
 /**
@@ -32,25 +33,12 @@ export const getFiles = (): readonly CatalogFile[] => provided().entries;
 
 /** A value computed from the catalog once, and again only when another catalog is handed over. */
 export function memo<T>(compute: (catalog: Catalog) => T): () => T {
-  let held: { catalog: Catalog; value: T } | undefined;
-  return () => {
-    const catalog = getCatalog();
-    if (held?.catalog !== catalog) held = { catalog, value: compute(catalog) };
-    return held.value;
-  };
+  const of = perCatalog(compute);
+  return () => of(getCatalog());
 }
 
 /** A function of a catalog's thing, remembered by its key. */
 export function memoBy<K, T>(compute: (key: K) => T): (key: K) => T {
-  let catalog: Catalog | undefined;
-  let held = new Map<K, T>();
-  return (key) => {
-    const current = getCatalog();
-    if (catalog !== current) {
-      catalog = current;
-      held = new Map();
-    }
-    if (!held.has(key)) held.set(key, compute(key));
-    return held.get(key) as T;
-  };
+  const held = perCatalog(() => byKey<K, T>());
+  return (key) => held(getCatalog())(key, () => compute(key));
 }

@@ -1,5 +1,6 @@
 import type { UapiFact } from '../catalog/model.ts';
 import type { Interface } from '../catalog/types.ts';
+import { factNumber } from '../overlap/uapi.ts';
 import { evaluator } from './model.ts';
 import { newestFact } from './uapi.ts';
 
@@ -21,13 +22,15 @@ export function constantRows(item: Interface): ConstantRow[] {
     const names = [...evaluator().uapi.names]
       .filter((name) => name.startsWith(prefix) && !name.includes('.') && !named.has(name))
       .map((name) => ({ name, fact: newestFact(name, item.arch)?.fact }))
-      .sort((a, b) => order(a.fact) - order(b.fact) || (a.name < b.name ? -1 : 1));
+      .sort((a, b) => byNumber(order(a.fact), order(b.fact)) || (a.name < b.name ? -1 : 1));
     if (names.length === 0) return [{ name: constant.name, about: constant.about }];
     return names.map((row, index) => (index === 0 ? { ...row, about: constant.about } : row));
   });
 }
 
-const order = (fact: UapiFact | undefined): number => {
+const byNumber = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const order = (fact: UapiFact | undefined): bigint => {
   const value = fact?.value;
-  return value && 'value' in value ? Number(value.value) : 0;
+  return value && 'value' in value ? factNumber(value.value) : 0n;
 };

@@ -57,6 +57,7 @@ export const WEIGHT = {
   concept: 56,
   platformAlias: 54,
   topic: 52,
+  series: 51,
   rule: 50,
 } as const;
 
@@ -82,6 +83,10 @@ export const nameIndex = memo((catalog): NameIndex => {
     addNamed(add, item, simple(paths.concept(item.id), item.name, 'concept'), WEIGHT.concept);
   for (const item of catalog.topics)
     addNamed(add, item, simple(paths.topic(item.id), item.title, 'topic'), WEIGHT.topic);
+  for (const item of catalog.series)
+    addNamed(add, item, simple(paths.series(item.id), item.title, 'series'), WEIGHT.series);
+  for (const item of catalog.decisions)
+    addNamed(add, item, simple(paths.decision(item.id), item.what, 'decision'), WEIGHT.series);
   for (const { id } of catalog.kernels) {
     for (const name of [id, `v${id}`]) add(name, simple(paths.kernel(id), `Linux ${id}`, 'kernel'), WEIGHT.platform);
   }

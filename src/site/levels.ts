@@ -13,6 +13,18 @@ export function levelCounts(of: Partial<Convergence>): string {
   return parts.join(', ') + behind;
 }
 
+const PART: Readonly<Record<Convergence['partial'][number]['part'], string>> = {
+  library: 'only the library',
+  envelope: 'only the envelope',
+};
+
+/** What alone is shared: 'only the envelope', and on how many platforms when others share all; '' when all is shared. */
+export function partialText({ partial = [], common = [] }: Partial<Convergence>): string {
+  const parts = [...new Set(partial.map(({ part }) => PART[part]))].join(', ');
+  const platforms = new Set(partial.map(({ platform }) => platform)).size;
+  return platforms > 0 && platforms < common.length ? `${parts} on ${platforms}` : parts;
+}
+
 /** Runs of equal levels: from the first to the last kernel of each, as indexes of the timeline. */
 export interface LevelRun {
   level: Level;

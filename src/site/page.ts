@@ -41,6 +41,9 @@ export const NAVIGATION: readonly { path: string; name: string }[] = [
 ];
 export const FOOTER: readonly { path: string; name: string }[] = [
   { path: paths.section.about, name: 'About and definitions' },
+  { path: paths.section.decisions, name: 'Decisions' },
+  { path: paths.section.meetings, name: 'Meetings' },
+  { path: paths.section.agenda, name: 'Draft agenda' },
   { path: paths.section.timeline, name: 'Timeline' },
   { path: paths.section.guides, name: 'Guides' },
   { path: paths.section.contribute, name: 'Contribute' },

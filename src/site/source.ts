@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KIND_DIRECTORY, type Kind } from '../catalog/kinds.ts';
+import { noteText } from '../catalog/reads.ts';
+import { type Row, rowsOf, rowText } from '../catalog/rows.ts';
 import type { Evidence } from '../catalog/types.ts';
 import { keysOf } from '../maps.ts';
 import { getCatalog, getFiles, memoBy } from './catalog.ts';
@@ -31,6 +33,7 @@ export const keyOf = (kind: Kind, id: string): EntryKey => `${kind}/${id}`;
 const repositoryPath = (file: string): string => `catalog/${file}`;
 
 const lines = memoBy((file: string): ReadonlyMap<string, number> => {
+  noteText(file);
   return linesOf(readFileSync(join(getCatalog().dir, file), 'utf8'));
 });
 
@@ -83,54 +86,15 @@ export function pageSources(path: string, pattern: string): SourcePlace[] {
   return template ? [{ path: template.slice(1) }] : [];
 }
 
-interface Held {
-  pointer: string;
-  row: string;
-  holder: object;
-}
-
-/** For each piece of evidence of an entry, what it stands under. */
-const holders = memoBy((key: string): ReadonlyMap<unknown, Held> => {
-  const found = new Map<unknown, Held>();
+/** For each piece of evidence of an entry, the row that it stands in. */
+const holders = memoBy((key: string): ReadonlyMap<unknown, Row> => {
   const file = getCatalog().files.get(key);
   const data = file === undefined ? undefined : getFiles().find((one) => one.file === file)?.data;
-  const walk = (value: unknown, pointer: string, row: string): void => {
-    if (typeof value !== 'object' || value === null) return;
-    for (const [step, item] of Object.entries(value)) {
-      const [below, name] = [`${pointer}/${step}`, `${row}/${Array.isArray(value) ? nameOf(item, step) : step}`];
-      if (Array.isArray(item) && /(?:^|-)evidence$/.test(step)) {
-        for (const piece of item) found.set(piece, { pointer, row: row.slice(1), holder: value });
-      } else walk(item, below, name);
-    }
-  };
-  walk(data, '', '');
-  return found;
+  return new Map([...rowsOf(data)].flatMap((row) => row.evidence.map((piece) => [piece, row] as const)));
 });
 
-/** What tells an item of a list from its neighbours, for people; its index when nothing does. */
-function nameOf(item: unknown, index: string): string {
-  if (typeof item !== 'object' || item === null) return index;
-  const given = new Map<string, unknown>(Object.entries(item));
-  for (const key of ['id', 'function', 'errno', 'platform', 'name', 'kernel', 'title', 'date']) {
-    const value = given.get(key);
-    if (typeof value === 'string') return value;
-  }
-  return index;
-}
-
+/** Most characters of a value in an address. */
 const MOST = 80;
-
-/** What is claimed beside the evidence, in short. */
-function claimOf(holder: object): string {
-  const given = new Map<string, unknown>(Object.entries(holder));
-  for (const key of ['value', 'uapi', 'claim', 'text', 'when', 'reason', 'what', 'change', 'state']) {
-    const value = given.get(key);
-    if (value === undefined) continue;
-    const text = (typeof value === 'string' ? value : JSON.stringify(value)).replace(/\s+/g, ' ').trim();
-    return text.length > MOST ? `${text.slice(0, MOST)}…` : text;
-  }
-  return '';
-}
 
 /** Where a list of evidence stands, looked for in these entries; undefined when it is in none of them. */
 export function rowSource(of: readonly Evidence[], keys: readonly string[]): RowSource | undefined {
@@ -143,7 +107,7 @@ export function rowSource(of: readonly Evidence[], keys: readonly string[]): Row
       path: repositoryPath(file),
       ...(line === undefined ? {} : { line }),
       row: held.row || 'the entry',
-      value: claimOf(held.holder),
+      value: rowText(held, MOST),
     };
   }
   return undefined;

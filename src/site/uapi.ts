@@ -35,6 +35,14 @@ export interface StructLayout {
   header: string;
   size: number;
   fields: ByteField[];
+  bits: BitField[];
+}
+
+/** A bit-field; the offset counts bits from the struct's first, in the target's order. */
+export interface BitField {
+  name: string;
+  offset: number;
+  bits: number;
 }
 
 export function structLayout(name: string, arches: readonly string[] = []): StructLayout | undefined {
@@ -42,15 +50,18 @@ export function structLayout(name: string, arches: readonly string[] = []): Stru
   const value = found?.fact.value;
   if (!found || !value || !('sizeof' in value)) return undefined;
   const fields: ByteField[] = [];
+  const bits: BitField[] = [];
   const { uapi } = evaluator();
   for (const fieldName of uapi.fieldsOf(name)) {
     const fact = uapi.at(fieldName, found.kernel, [found.fact.arch]);
-    if (fact?.value && 'offsetof' in fact.value) {
-      fields.push({ name: fieldName.slice(name.length + 1), offset: fact.value.offsetof, size: fact.value.sizeof });
-    }
+    const own = fieldName.slice(name.length + 1);
+    if (!fact?.value) continue;
+    if ('offsetof' in fact.value) fields.push({ name: own, offset: fact.value.offsetof, size: fact.value.sizeof });
+    if ('bits' in fact.value) bits.push({ name: own, offset: fact.value.bitoffset, bits: fact.value.bits });
   }
   fields.sort((a, b) => a.offset - b.offset || b.size - a.size);
-  return { name, kernel: found.kernel, header: found.fact.header, size: value.sizeof, fields };
+  bits.sort((a, b) => a.offset - b.offset);
+  return { name, kernel: found.kernel, header: found.fact.header, size: value.sizeof, fields, bits };
 }
 
 /** An ioctl number taken apart, as <asm-generic/ioctl.h> lays it out. */

@@ -2,34 +2,31 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Catalog } from '../../../src/catalog/model.ts';
-import { apiFiles } from '../../../src/export/api.ts';
-import { feedFiles } from '../../../src/export/feeds.ts';
-import { recordFiles } from '../../../src/export/record/files.ts';
+import { begin, type Reads } from '../../../src/catalog/reads.ts';
+import { type ApiDocument, apiDocuments } from '../../../src/export/api.ts';
+import { feedDocuments } from '../../../src/export/feeds.ts';
+import { recordDocuments } from '../../../src/export/record/files.ts';
 import { headersFile, PAGE_POLICY } from '../../../src/site/policy.ts';
 import { redirects } from '../../../src/site/redirects.ts';
 import { DEFAULT_SITE, href, normaliseBase } from '../../../src/site/url.ts';
+import { digestOf } from './earlier.ts';
 import type { Output } from './output.ts';
-
-/** A file of the site with its text. */
-export interface SiteFile {
-  /** Relative to the site's root, with forward slashes. */
-  path: string;
-  text: string;
-}
 
 /** Where the site will stand: SITE and BASE. */
 export const siteUrl = (): string => new URL(normaliseBase(process.env.BASE), process.env.SITE ?? DEFAULT_SITE).href;
 
 /** What no template makes: the API, the feeds, the schemas, and the old addresses of renamed entries. */
-export function* dataFiles(catalog: Catalog, root: string): Generator<SiteFile> {
-  for (const { path, text } of apiFiles(catalog)) yield { path: `api/v1/${path}`, text };
-  yield* feedFiles(catalog, { site: siteUrl() });
-  yield* recordFiles(catalog, { site: siteUrl() });
-  yield { path: '_headers', text: headersFile(normaliseBase(process.env.BASE)) };
+function* documents(catalog: Catalog, root: string): Generator<ApiDocument> {
+  for (const { path, text } of apiDocuments(catalog)) yield { path: `api/v1/${path}`, text };
+  yield* feedDocuments(catalog, { site: siteUrl() });
+  yield* recordDocuments(catalog, { site: siteUrl() });
+  yield { path: '_headers', text: () => headersFile(normaliseBase(process.env.BASE)) };
   for (const name of readdirSync(join(root, 'schemas')).filter((file) => file.endsWith('.schema.json')))
-    yield { path: `schemas/v1/${name}`, text: readFileSync(join(root, 'schemas', name), 'utf8') };
-  for (const { from, to } of redirects(catalog))
-    yield { path: `${from.slice(1)}index.html`, text: redirectPage(from, href(to)) };
+    yield { path: `schemas/v1/${name}`, text: () => readFileSync(join(root, 'schemas', name), 'utf8') };
+  for (const { from } of redirects(catalog)) {
+    const target = (): string => redirects(catalog).find((one) => one.from === from)?.to ?? '/';
+    yield { path: `${from.slice(1)}index.html`, text: () => redirectPage(from, href(target())) };
+  }
 }
 
 /** A page that leads to another at once, with a link for those whom it does not lead. */
@@ -41,16 +38,45 @@ function redirectPage(from: string, to: string): string {
 /** Milliseconds after which something else may have its turn. */
 const TURN = 20;
 
-/** Puts the data where it belongs, a little at a time; gives the paths. */
-export async function putData(catalog: Catalog, root: string, output: Output): Promise<string[]> {
-  const files: string[] = [];
+/** A file that was put: its digest, and what it was made of. */
+export interface PutFile {
+  path: string;
+  digest: string;
+  reads: Reads;
+}
+
+/**
+ * Puts the data where it belongs, a little at a time, but for what can be left alone; gives what it put. `watched` is the
+ * same catalog, watched, and asked for when anything has to be made.
+ */
+export async function putData(
+  catalog: Catalog,
+  watched: () => Catalog,
+  root: string,
+  output: Output,
+  canStay: (path: string) => boolean,
+): Promise<{ put: PutFile[]; stay: string[] }> {
+  const put: PutFile[] = [];
+  const stay: string[] = [];
+  let making: Map<string, () => string> | undefined;
+  const textOf = (path: string): string => {
+    making ??= new Map([...documents(watched(), root)].map((document) => [document.path, document.text]));
+    return making.get(path)?.() ?? '';
+  };
   let began = performance.now();
-  for (const { path, text } of dataFiles(catalog, root)) {
-    await output.put(path, text);
-    files.push(path);
+  for (const { path } of documents(catalog, root)) {
+    if (canStay(path)) {
+      stay.push(path);
+      continue;
+    }
+    const { reads, end } = begin();
+    const made = textOf(path);
+    end();
+    await output.put(path, made);
+    put.push({ path, digest: digestOf(made), reads });
     if (performance.now() - began < TURN) continue;
     await setImmediate();
     began = performance.now();
   }
-  return files;
+  return { put, stay };
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Provided } from '../../../src/site/catalog.ts';
-import type { Word, Work } from './render-thread.ts';
+import type { RenderedPage, RenderTrace, Word, Work } from './render-thread.ts';
 import type { Shell } from './shell.ts';
 
 /**
@@ -11,30 +11,34 @@ import type { Shell } from './shell.ts';
 const MOST_THREADS = 4;
 
 export interface Rendering {
-  /** Lets the threads begin to write. */
-  begin(): void;
-  /** Every file that was written. Rejects with the first fault of a page. */
-  done: Promise<string[]>;
+  /** Lets the threads begin to write, but for pages that can be left alone. */
+  begin(stay: ReadonlySet<string>): void;
+  /** What the pages that were rendered are made of, a thread each. Rejects with the first fault of a page. */
+  done: Promise<RenderTrace[]>;
   /** Gives up: nothing more is written. */
   end(): Promise<void>;
 }
 
 /**
  * Renders all pages into `outDir`, in one thread fewer than there are processors. The threads get ready at once and
- * begin to write when told. `onPage` hears of each page that stands; `onFiles`, once, of all pages that will.
+ * begin to write when told. `on.page` hears of each page that was rendered; `on.pages`, once, of all pages that the site
+ * has.
  */
 export function startRendering(
   shell: Shell,
   { catalog, entries }: Provided,
   outDir: string,
-  fresh: boolean,
-  on: { pages: (files: readonly string[]) => void; page: (file: string, html: string | undefined) => void },
+  how: Pick<Work, 'fresh' | 'noting' | 'known'>,
+  on: {
+    pages: (pages: readonly (readonly [file: string, given: string])[]) => void;
+    page: (page: RenderedPage) => void;
+  },
 ): Rendering {
   const counters = new SharedArrayBuffer(8);
   const shared = new Int32Array(counters);
-  const workerData: Work = { shell, loaded: { catalog, entries }, outDir, fresh, counters };
+  const workerData: Work = { shell, loaded: { catalog, entries }, outDir, ...how, counters };
   const threads = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
-  const written: string[] = [];
+  const made: RenderTrace[] = [];
   let opened = false;
   const workers = Array.from(
     { length: threads },
@@ -51,28 +55,29 @@ export function startRendering(
         worker.on('message', (word: Word) => {
           switch (word.kind) {
             case 'open':
-              if (!opened) on.pages(word.files);
+              if (!opened) on.pages(word.pages);
               opened = true;
               break;
             case 'page':
-              written.push(word.file);
-              on.page(word.file, word.html);
+              on.page(word);
               break;
             case 'fault':
               reject(new Error(word.message));
               break;
             case 'done':
+              if (word.made) made.push(word.made);
               resolve();
           }
         });
       }),
   );
   const done = Promise.all(finished)
-    .then(() => written)
+    .then(() => made)
     .finally(end);
   done.catch(() => {});
   return {
-    begin: () => {
+    begin: (stay) => {
+      for (const worker of workers) worker.postMessage(stay);
       Atomics.store(shared, 0, 1);
       Atomics.notify(shared, 0);
     },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decode, encode } from 'cborg';
+import { digestOf } from './earlier.ts';
 import type { Output } from './output.ts';
 import { mayBeSearched } from './searchable.ts';
 
@@ -16,8 +17,10 @@ export interface SearchIndex {
   expect(files: readonly string[]): void;
   /** What is to be searched of a page; undefined when nothing is, and it is not waited for any longer. */
   page(file: string, html: string | undefined): void;
-  /** Puts the index into the pagefind directory as soon as all pages came. Gives their number, and the files. */
-  finish(output: Output): Promise<{ pages: number; files: string[] }>;
+  /** Puts the index into the pagefind directory as soon as all pages came. Gives their number, and the files with digests. */
+  finish(output: Output): Promise<{ pages: number; files: Record<string, string> }>;
+  /** Gives up. */
+  abandon(): Promise<void>;
 }
 
 /**
@@ -67,12 +70,17 @@ export async function openSearchIndex(): Promise<SearchIndex> {
       if (faults.length > 0) throw new Error(`The search index could not be made: ${faults.join('; ')}`);
       // The site has a search interface of its own.
       const needed = made.files.filter(({ path }) => !/^pagefind-(ui|modular-ui|component-ui|highlight)\./.test(path));
-      const files: string[] = [];
+      const files: Record<string, string> = {};
       for (const [path, content] of settle(new Map(needed.map((file) => [file.path, Buffer.from(file.content)])))) {
         await output.put(`pagefind/${path}`, content);
-        files.push(`pagefind/${path}`);
+        files[`pagefind/${path}`] = digestOf(content);
       }
       return { pages: count, files };
+    },
+    abandon: async () => {
+      // What was handed over is answered with a fault, which nobody waits for.
+      all.promise.catch(() => {});
+      await close();
     },
   };
 }

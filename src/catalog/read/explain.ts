@@ -1,4 +1,4 @@
-import { count, orList } from '../../text.ts';
+import { count, list, orList } from '../../text.ts';
 import type { ReadCode } from '../codes.ts';
 import type { Fault } from '../diagnostic.ts';
 import type { Kind } from '../kinds.ts';
@@ -429,23 +429,7 @@ class Run {
       this.#missing(key, place, path);
       this.#lacking.set(data, (this.#lacking.get(data) ?? new Set()).add(key));
     }
-    const dependent = (node.dependentRequired ?? {}) as Record<string, string[]>;
-    for (const key in dependent) {
-      if (!this.#has(data, key)) continue;
-      this.#need(path, dependent[key] as string[]);
-      const missing = (dependent[key] as string[]).filter((other) => !this.#has(data, other));
-      if (missing.length > 0) {
-        // The missing one is also what the choice lacks.
-        if (choiceOf(node)?.some((group) => missing.some((other) => group.includes(other)))) this.#chosen.add(data);
-        this.#fault(
-          'schema-dependent-key',
-          [...path, key],
-          'key',
-          `"${key}" needs "${missing.join('" and "')}" beside it`,
-          `add ${missing.map((other) => this.#keyWithAbout(other, place)).join(' and ')}`,
-        );
-      }
-    }
+    this.#dependent(place, data, keys, path);
     // Where a key of a choice is missing, that says more.
     if (typeof node.minProperties === 'number' && keys.length < node.minProperties && !choiceOf(node)) {
       const wanted = properties.size > 0 ? `one of ${orList([...properties.keys()])}` : `it has ${keys.length}`;
@@ -456,6 +440,34 @@ class Run {
         `the mapping needs at least ${count(node.minProperties, 'key')}`,
         wanted,
         keys.length === 0,
+      );
+    }
+  }
+
+  /** Keys that need others: those that need the same are one mistake, shown at the first of them. */
+  #dependent(place: Place, data: Json, keys: readonly string[], path: Path): void {
+    const { node } = place;
+    const needs = new Map(Object.entries((node.dependentRequired ?? {}) as Record<string, string[]>));
+    const needing = new Map<string, string[]>();
+    for (const key of keys) {
+      const others = needs.get(key) ?? [];
+      this.#need(path, others);
+      const missing = others.filter((other) => !this.#has(data, other));
+      if (missing.length === 0) continue;
+      const set = missing.join(' ');
+      needing.set(set, [...(needing.get(set) ?? []), key]);
+    }
+    for (const [set, heads] of needing) {
+      const missing = set.split(' ');
+      // The missing one is also what the choice lacks.
+      if (choiceOf(node)?.some((group) => missing.some((other) => group.includes(other)))) this.#chosen.add(data);
+      const words = (names: readonly string[]): string => list(names.map((name) => `"${name}"`));
+      this.#fault(
+        'schema-dependent-key',
+        [...path, heads[0] as string],
+        'key',
+        `${words(heads)} ${heads.length === 1 ? 'needs' : 'need'} ${words(missing)} beside ${heads.length === 1 ? 'it' : 'them'}`,
+        `add ${list(missing.map((other) => this.#keyWithAbout(other, place)))}`,
       );
     }
   }

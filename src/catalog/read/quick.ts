@@ -55,8 +55,8 @@ const schema = new Schema([
   ),
 ]);
 
-/** Directives and explicit keys. */
-const UNUSUAL = /^%|^\s*\?\s/m;
+/** Directives, explicit keys and ends of documents. */
+const UNUSUAL = /^%|^\s*\?\s|^\.{3}(?:\s|$)/m;
 
 /** The plain data of an ordinary entry; undefined when the text is unusual or at fault. */
 export function readQuickly(text: string): object | undefined {

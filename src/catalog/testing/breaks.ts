@@ -185,10 +185,13 @@ function* wrongObjects(place: Place, good: Json): Iterable<Wrong> {
     const value = Object.fromEntries(Object.entries(good).slice(0, node.minProperties - 1));
     yield { keyword: 'minProperties', value, codes: ['schema-length', 'schema-choice'] };
   }
-  for (const [key, needed] of Object.entries((node.dependentRequired ?? {}) as Record<string, string[]>)) {
+  const needs = (node.dependentRequired ?? {}) as Record<string, string[]>;
+  for (const [key, needed] of Object.entries(needs)) {
     for (const other of needed) {
       const value = without(sample(place, [{ key }]) as Json, other);
-      yield { keyword: 'dependentRequired', value, codes: ['schema-dependent-key'], below: [key], on: 'key' };
+      // Keys that need the same one are named together, at the first of them.
+      const all = Object.keys(value).find((own) => needs[own]?.includes(other)) ?? key;
+      yield { keyword: 'dependentRequired', value, codes: ['schema-dependent-key'], below: [all], on: 'key' };
     }
   }
   for (const keyword of ['oneOf', 'anyOf'] as const) {

@@ -38,22 +38,25 @@ export function target(place: Place): Place {
   return typeof place.node.$ref === 'string' ? target(validator.resolve(place.node.$ref, place.home)) : place;
 }
 
-/** A small value that fits a schema, with everything that the steps pass through. Throws where it knows none. */
-export function sample(given: Place, steps: readonly Step[] = []): unknown {
+/**
+ * A small value that fits a schema, with everything that the steps pass through; where there are several, another for each
+ * `nth`. Throws where it knows none.
+ */
+export function sample(given: Place, steps: readonly Step[] = [], nth = 0): unknown {
   const place = target(given);
   const { node } = place;
   const [step, ...rest] = steps;
   const forms = formsOf(place);
   if (step && 'form' in step) return sample(forms?.list[step.form] as Place, rest);
-  if (forms && !step) return sample(forms.list[0] as Place);
+  if (forms && !step) return sample(forms.list[0] as Place, [], nth);
   if ('const' in node) return node.const;
-  if (Array.isArray(node.enum)) return node.enum[0];
+  if (Array.isArray(node.enum)) return node.enum[nth] ?? node.enum[0];
   const type = [node.type].flat()[0];
   if (type === 'object' || isObject(node.properties)) return anObject(place, step, rest);
   if (type === 'array') return aList(place, step, rest);
   if (type === 'integer' || type === 'number') return Math.max(1, typeof node.minimum === 'number' ? node.minimum : 1);
   if (type === 'boolean') return true;
-  const text = TEXTS.find((candidate) => fits(node, candidate)) ?? made(node);
+  const text = TEXTS.filter((candidate) => fits(node, candidate))[nth] ?? made(node);
   if (text === undefined) throw new Error(`no text fits ${JSON.stringify(node)}: add one to TEXTS`);
   return text;
 }
@@ -89,7 +92,7 @@ function aList(place: Place, step: Step | undefined, rest: readonly Step[]): unk
   const length = Math.max(wanted === undefined ? 0 : wanted + 1, (node.minItems as number | undefined) ?? 0);
   return Array.from({ length }, (_, at) => {
     const item = prefix[at] ?? node.items;
-    return isObject(item) ? sample(place.at(item), at === wanted ? rest : []) : at;
+    return isObject(item) ? sample(place.at(item), at === wanted ? rest : [], node.uniqueItems === true ? at : 0) : at;
   });
 }
 

@@ -1,14 +1,15 @@
 /** Text as it was meant: without its encoding, invisible characters and the escapes of addresses. */
+import { toText } from '../bytes.ts';
 
-/** The text of printable ASCII in bytes, be it UTF-8 or UTF-16 and ended by NUL; null when they are none. */
+/** The text in bytes, be it UTF-8 or UTF-16 and ended by NUL; null when they are no text. */
 export function asciiText(bytes: Uint8Array): string | null {
   const [first, second, third] = bytes;
   if (first === 0xff && second === 0xfe) return wide(bytes.subarray(2), 0);
   if (first === 0xfe && second === 0xff) return wide(bytes.subarray(2), 1);
   const start = first === 0xef && second === 0xbb && third === 0xbf ? 3 : 0;
   const text = printable(bytes.subarray(start));
-  if (text !== null || bytes.length % 2 !== 0) return text;
-  return wide(bytes, 0) ?? wide(bytes, 1);
+  if (text !== null) return text;
+  return (bytes.length % 2 === 0 ? (wide(bytes, 0) ?? wide(bytes, 1)) : null) ?? worded(bytes.subarray(start));
 }
 
 /** ASCII in units of two bytes, of which the one at `low` holds it. */
@@ -16,6 +17,12 @@ function wide(bytes: Uint8Array, low: 0 | 1): string | null {
   if (bytes.length % 2 !== 0) return null;
   for (let i = 1 - low; i < bytes.length; i += 2) if (bytes[i] !== 0) return null;
   return printable(bytes.filter((_, i) => i % 2 === low));
+}
+
+/** UTF-8 beyond ASCII without control characters, which bytes of Evidence have. */
+function worded(bytes: Uint8Array): string | null {
+  const text = toText(bytes);
+  return text === null || /[\p{Cc}\p{Cn}\p{Co}]/u.test(text.replace(/[\t\r\n]/g, '')) ? null : plainText(text);
 }
 
 function printable(bytes: Uint8Array): string | null {

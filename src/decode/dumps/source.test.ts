@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeInput } from '../decode.ts';
+import { decodeInput } from '../given.ts';
 import { loadFormats } from '../load.ts';
 import { encode } from '../sample/encode.ts';
 import { seeded } from '../sample/random.ts';

@@ -26,7 +26,7 @@ function fold(line: string): string {
   return [...parts, part].join('\r\n');
 }
 
-const escape = (text: string): string => text.replaceAll(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
+const escaped = (text: string): string => text.replaceAll(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
 const compact = (date: string): string => date.replaceAll('-', '');
 
 /** Meetings of which a day is known, announced and cancelled ones alike, so that a client learns what fell out. */
@@ -59,9 +59,9 @@ function eventLines(catalog: Catalog, meeting: Meeting, stamp: string, site: str
     ...(time === undefined
       ? [`DTSTART;VALUE=DATE:${compact(date)}`]
       : [`DTSTART:${compact(date)}T${time.replace(':', '')}00Z`, `DURATION:PT${long}M`]),
-    `SUMMARY:${escape(name)}`,
+    `SUMMARY:${escaped(name)}`,
     `STATUS:${state === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`,
-    `DESCRIPTION:${escape(about)}`,
+    `DESCRIPTION:${escaped(about)}`,
     `URL:${url}`,
     'END:VEVENT',
   ];

@@ -1,27 +1,37 @@
 import { FILES, urls } from '../../catalog/addresses.ts';
 import type { Catalog } from '../../catalog/model.ts';
-import { topicStates } from '../../record/index.ts';
-import type { ApiFile } from '../api.ts';
+import { topicStateOf } from '../../record/index.ts';
+import { type ApiDocument, type ApiFile, madeFiles } from '../api.ts';
 import { agendaText } from './agenda-text.ts';
 import { calendarText } from './calendar.ts';
 import { draftText } from './drafts.ts';
 import { decisionsFeed, topicFeed, topicsFeed } from './feeds.ts';
+import { minutesText } from './minutes.ts';
 import { topicMarkdown } from './topic-markdown.ts';
 import { type TextOptions, topicText } from './topic-text.ts';
 
 /** What the record gives to others, below the site's root: mails, Markdown, drafts, feeds, the calendar. */
-export function* recordFiles(catalog: Catalog, options: TextOptions): Generator<ApiFile> {
-  const file = (path: string, text: string): ApiFile => ({ path: path.slice(1), text });
-  for (const state of topicStates(catalog)) {
-    const { id } = state.topic;
-    yield file(urls.topicText(id), topicText(catalog, state, options));
-    yield file(urls.topicMarkdown(id), topicMarkdown(catalog, state, options));
-    yield file(urls.topicFeed(id), topicFeed(catalog, state, options));
+export const recordFiles = (catalog: Catalog, options: TextOptions): Generator<ApiFile> =>
+  madeFiles(recordDocuments(catalog, options));
+
+/** The same before their texts are made. */
+export function* recordDocuments(catalog: Catalog, options: TextOptions): Generator<ApiDocument> {
+  const file = (path: string, text: () => string): ApiDocument => ({ path: path.slice(1), text });
+  for (const { id } of catalog.topics) {
+    const state = () => topicStateOf(catalog, id);
+    yield file(urls.topicText(id), () => topicText(catalog, state(), options));
+    yield file(urls.topicMarkdown(id), () => topicMarkdown(catalog, state(), options));
+    yield file(urls.topicFeed(id), () => topicFeed(catalog, state(), options));
     for (const draft of ['recommendation', 'agenda-item'] as const)
-      yield file(urls.topicDraft(id, draft), draftText(catalog, state, draft, options));
+      yield file(urls.topicDraft(id, draft), () => draftText(catalog, state(), draft, options));
   }
-  yield file(FILES.topicsFeed, topicsFeed(catalog, options));
-  yield file(FILES.decisionsFeed, decisionsFeed(catalog, options));
-  yield file(FILES.agendaText, agendaText(catalog, options));
-  yield file(FILES.calendar, calendarText(catalog, options));
+  yield file(FILES.minutes, () => minutesText(catalog, undefined, options));
+  for (const meeting of catalog.meetings) {
+    if (meeting.state !== 'announced') continue;
+    yield file(urls.minutes(meeting.id), () => minutesText(catalog, meeting, options));
+  }
+  yield file(FILES.topicsFeed, () => topicsFeed(catalog, options));
+  yield file(FILES.decisionsFeed, () => decisionsFeed(catalog, options));
+  yield file(FILES.agendaText, () => agendaText(catalog, options));
+  yield file(FILES.calendar, () => calendarText(catalog, options));
 }

@@ -42,7 +42,10 @@ export class References {
       const told = item.claimed ? ' (secondary)' : '';
       return mark.length + address.length + told.length <= COLUMNS
         ? [`${mark}${address}${told}`]
-        : wrap(`page "${item.title ?? ''}"${told}`, mark, indent);
+        : [
+            ...wrap(`"${item.title ?? ''}"${told}`, mark, indent),
+            ...(indent.length + address.length <= COLUMNS ? [`${indent}${address}`] : []),
+          ];
     });
   }
 }

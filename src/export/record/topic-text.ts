@@ -1,12 +1,15 @@
 import { urls } from '../../catalog/addresses.ts';
 import type { Catalog } from '../../catalog/model.ts';
-import type { Evidence, Series, TopicEvent } from '../../catalog/types.ts';
+import type { Evidence, Series, SeriesVersion, Topic, TopicEvent } from '../../catalog/types.ts';
 import { convergenceOf, evaluatorOf } from '../../overlap/index.ts';
-import { decisionsOf, newestKnown, seriesOf, type TopicState, versionName } from '../../record/index.ts';
+import { decisionsOf, newestKnown, seriesOf, type TopicState, versionAnchor, versionName } from '../../record/index.ts';
 import { COLUMNS, plainText, wrap } from './lines.ts';
 import { References } from './references.ts';
 import { recordRevision } from './revision.ts';
 import { decisionSource, personText, positionOf, stateLine, UNOFFICIAL } from './words.ts';
+
+/** Items of one list in a mail. */
+const MOST_ITEMS = 8;
 
 /** Lines of a mail that is read to its end. */
 const MOST_LINES = 60;
@@ -16,63 +19,84 @@ export interface TextOptions {
   site: string;
 }
 
+/** Sections that are lists, the one that is cut first before the others. */
+const CUT = ['left', 'happened', 'parts', 'posted', 'rows', 'decided', 'said', 'asked'] as const;
+type Section = (typeof CUT)[number];
+
 /**
  * A topic as a mail that is ready to send: at most 72 columns and 60 lines, what is asked first, and every statement
  * with its Message-ID, commit or page. Where it would be too long, lists are cut, and say so.
  */
 export function topicText(catalog: Catalog, state: TopicState, options: TextOptions): string {
-  let lines: string[] = [];
-  for (let most = 8; most > 0; most -= 1) {
-    lines = linesOf(catalog, state, options, most);
-    if (lines.length <= MOST_LINES) break;
+  const most = new Map<Section, number>(CUT.map((section) => [section, MOST_ITEMS]));
+  let lines = linesOf(catalog, state, options, most);
+  for (const floor of [5, 3, 2, 1]) {
+    for (const section of CUT) {
+      if (lines.length <= MOST_LINES) break;
+      most.set(section, floor);
+      lines = linesOf(catalog, state, options, most);
+    }
+  }
+  // What was cut too much grows again, the most important first.
+  for (const section of [...CUT].reverse()) {
+    for (let number = (most.get(section) ?? 0) + 1; number <= MOST_ITEMS; number += 1) {
+      const longer = linesOf(catalog, state, options, new Map([...most, [section, number]]));
+      if (longer.length > MOST_LINES) break;
+      most.set(section, number);
+      lines = longer;
+    }
   }
   return `${lines.map(plainText).join('\n')}\n`;
 }
 
-function linesOf(catalog: Catalog, state: TopicState, { site }: TextOptions, most: number): string[] {
+function linesOf(
+  catalog: Catalog,
+  state: TopicState,
+  { site }: TextOptions,
+  most: ReadonlyMap<Section, number>,
+): string[] {
   const { topic } = state;
   const references = new References();
-  const cut = <T>(items: readonly T[], show: (item: T) => string[]): string[] => [
-    ...items.slice(0, most).flatMap(show),
-    ...(items.length > most ? [`  ... and ${items.length - most} more on the page`] : []),
-  ];
-  const section = (title: string, lines: readonly string[]): string[] =>
-    lines.length > 0 ? ['', `${title}:`, ...lines] : [];
-  const item = (text: string): string[] => wrap(text, '- ', '  ');
-  const head = wrap(`[CoCo topic] ${topic.title}`, 'Subject: ', '  ');
+  const section = <T>(title: string, name: Section, items: readonly T[], show: (item: T) => string): string[] => {
+    if (items.length === 0) return [];
+    const number = most.get(name) ?? items.length;
+    return [
+      '',
+      `${title}:`,
+      ...items.slice(0, number).flatMap((item) => wrap(show(item), '- ', '  ')),
+      ...(items.length > number ? [`  ... and ${items.length - number} more on the page`] : []),
+    ];
+  };
+  const asked = asks(catalog, state, references);
+  const newest = evaluatorOf(catalog).newest;
   const body = [
+    ...wrap(`[CoCo topic] ${topic.title}`, 'Subject: ', '  '),
     '',
     ...wrap(topic.need),
     '',
     ...wrap(stateLine(state), 'State: ', '       '),
-    ...section('Asked', cut(asks(state, references), item)),
-    ...section(
-      'Parts',
-      cut(state.strands, (one) => item(`${one.strand.title}: ${one.upstream}`)),
-    ),
-    ...section(
-      'Said',
-      cut(positions(state), (event) => item(positionText(event, references))),
-    ),
-    ...section(
-      'Posted',
-      cut(currentSeries(catalog, state), (series) => item(seriesText(series, references))),
-    ),
-    ...section(
-      'Decided',
-      cut([...decisionsOf(catalog, topic.id)].reverse(), (decision) => {
-        const { evidence, reportedBy } = decisionSource(decision);
-        const by = reportedBy === undefined ? '' : `, as reported by ${reportedBy}`;
-        const why = decision.why === undefined ? '' : ` ${decision.why}`;
-        return item(`${decision.date}, ${decision.outcome}${by}: ${decision.what}${why} ${references.mark(evidence)}`);
-      }),
-    ),
-    ...section('Left', cut(topic.left ?? [], item)),
-    ...section(`In Linux ${evaluatorOf(catalog).newest}`, cut(rows(catalog, state), item)),
+    ...section('Asked', 'asked', asked, (ask) => ask()),
+    ...section('Parts', 'parts', state.strands, ({ strand, upstream, because }) => {
+      const shown = because.flatMap(({ anchor }) => evidenceAt(catalog, topic, anchor));
+      return `${strand.title}: ${upstream} ${references.mark(shown, 1)}`;
+    }),
+    ...section('Said', 'said', positions(state), (event) => positionText(event, references)),
+    ...section('Posted', 'posted', currentSeries(catalog, state), (series) => seriesText(series, references)),
+    ...section('Decided', 'decided', [...decisionsOf(catalog, topic.id)].reverse(), (decision) => {
+      const { evidence, reportedBy } = decisionSource(decision);
+      const by = reportedBy === undefined ? '' : `, as reported by ${reportedBy}`;
+      const why = decision.why === undefined ? '' : ` ${decision.why}`;
+      return `${decision.date}, ${decision.outcome}${by}: ${decision.what}${why} ${references.mark(evidence, 1)}`;
+    }),
+    ...section('Happened', 'happened', happened(state), (event) => {
+      const when = event.date ?? (event.kernel === undefined ? 'undated' : `Linux ${event.kernel}`);
+      return `${when}, ${event.kind}: ${event.what} ${references.mark(event.evidence, 1)}`;
+    }),
+    ...section('Left', 'left', topic.left ?? [], (text) => text),
+    ...section(`In Linux ${newest}`, 'rows', rows(catalog, state), (text) => text),
   ];
   const end = references.lines();
   return [
-    ...head,
     ...body,
     ...(end.length > 0 ? ['', ...end] : []),
     '',
@@ -83,25 +107,56 @@ function linesOf(catalog: Catalog, state: TopicState, { site }: TextOptions, mos
   ];
 }
 
+/** Evidence behind an anchor that a reason names: an event, a version, or the outcome of a series. */
+function evidenceAt(catalog: Catalog, topic: Topic, anchor: string | undefined): readonly Evidence[] {
+  const event = topic.events.find(({ id }) => id === anchor);
+  if (event) return event.evidence;
+  for (const series of seriesOf(catalog, topic)) {
+    if (anchor === `series-${series.id}`) return series.outcome.evidence ?? [];
+    const version = series.versions.find((one) => anchor === versionAnchor(series.id, one));
+    if (version) return messageOf(version);
+  }
+  return [];
+}
+
+/** The message of a version as evidence; nothing when it is not known. */
+const messageOf = ({ lore, subject, date }: SeriesVersion): Evidence[] =>
+  lore === undefined
+    ? []
+    : [{ lore, ...(subject === undefined ? {} : { subject }), ...(date === undefined ? {} : { date }) }];
+
+/** What happened besides words and versions, the newest first. */
+const happened = ({ topic }: TopicState): TopicEvent[] =>
+  topic.events.filter((event) => !(event.of && positionOf(event) !== undefined) && event.kind !== 'reported').reverse();
+
 /** An address in a line of its own; one that does not fit is broken nowhere. */
 const address = (url: string): string[] => (url.length <= COLUMNS ? [url] : wrap(url));
 
 const lookedText = ({ topic }: TopicState): string =>
   topic.looked ? `; lists looked at until ${topic.looked.to}` : '; until when lists were looked at is not known';
 
-/** What a reader could do: answer an objection or a question, send a version, review one. */
-function asks(state: TopicState, references: References): string[] {
+/**
+ * What a reader could do: answer an objection or a question, send a version, review one. Each is put into words when it
+ * is shown, so that only what is shown is among the references.
+ */
+function asks(catalog: Catalog, state: TopicState, references: References): (() => string)[] {
   const { topic } = state;
-  const found: string[] = [];
+  const found: (() => string)[] = [];
   for (const event of topic.events) {
     if (event.kind === 'concern' && event.strength === 'objects' && event.resolved === undefined)
-      found.push(`An objection stands: ${event.what} ${references.mark(event.evidence)}`);
+      found.push(() => `An objection stands: ${event.what} ${references.mark(event.evidence, 1)}`);
   }
   for (const { ask, answered, evidence } of topic.questions ?? [])
-    if (answered === undefined) found.push(`${ask} ${references.mark(evidence)}`);
-  for (const word of ['waiting', 'stalled'] as const) {
-    const reason = state.words.get(word);
-    if (reason) found.push(`${word === 'waiting' ? 'The next version' : 'A word'}: ${reason.text}.`);
+    if (answered === undefined) found.push(() => `${ask} ${references.mark(evidence, 1)}`);
+  const waiting = state.words.get('waiting');
+  if (waiting) found.push(() => `The next version: ${waiting.text}`);
+  const stalled = state.words.get('stalled');
+  if (stalled) found.push(() => `Still wanted? ${stalled.text[0]?.toUpperCase()}${stalled.text.slice(1)}.`);
+  if (found.length > 0) return found;
+  if (state.column === 'needs-voice') found.push(() => 'Nothing is in review. Who needs it, and who would post it?');
+  if (state.column === 'in-review') {
+    const [series] = currentSeries(catalog, state).filter(({ outcome }) => outcome.state === 'open');
+    if (series) found.push(() => `Review: ${series.title}`);
   }
   return found;
 }
@@ -125,16 +180,7 @@ function currentSeries(catalog: Catalog, { topic }: TopicState): Series[] {
 function seriesText(series: Series, references: References): string {
   const newest = newestKnown(series) ?? series.versions.at(-1);
   const { outcome } = series;
-  const evidence: Evidence[] =
-    newest?.lore === undefined
-      ? []
-      : [
-          {
-            lore: newest.lore,
-            ...(newest.subject === undefined ? {} : { subject: newest.subject }),
-            ...(newest.date === undefined ? {} : { date: newest.date }),
-          },
-        ];
+  const evidence = newest ? messageOf(newest) : [];
   const kernel = outcome.kernel === undefined ? '' : ` in ${outcome.kernel}`;
   const end = outcome.state === 'open' ? '' : `; ${outcome.state}${kernel}`;
   const version = newest ? `${versionName(newest)}, ${newest.date ?? 'undated'}` : 'no version known';

@@ -33,7 +33,10 @@ export function excerpt(html: string): DocumentFragment {
 /** The inside of a hit: title, kind and place, excerpt. */
 export function fill(element: HTMLElement, hit: Hit): void {
   const title = document.createElement(
-    hit.exact && !['function', 'platform', 'interface', 'topic', 'concept', 'error'].includes(hit.kind) ? 'code' : 'b',
+    hit.exact &&
+      !['function', 'platform', 'interface', 'topic', 'series', 'decision', 'concept', 'error'].includes(hit.kind)
+      ? 'code'
+      : 'b',
   );
   title.textContent = hit.title;
   const kind = document.createElement('small');

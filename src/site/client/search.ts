@@ -67,6 +67,8 @@ const KIND: Readonly<Record<string, string>> = {
   format: 'format',
   concept: 'concept',
   topic: 'topic',
+  series: 'series',
+  decision: 'decision',
   kernel: 'kernel',
   rule: 'rule',
 };

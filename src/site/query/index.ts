@@ -1,4 +1,11 @@
-import { buildQueryIndex, type QueryIndex, type QueryRecord, type QueryRow, runQuery } from '../../query/index.ts';
+import {
+  buildQueryIndex,
+  type QueryIndex,
+  type QueryRecord,
+  type QueryRow,
+  recordsOfNames,
+  runQuery,
+} from '../../query/index.ts';
 import { memo } from '../catalog.ts';
 
 /** The index with every record, for answers that are rendered with the page. */
@@ -19,7 +26,7 @@ export const sentIndex = memo(
 );
 
 /** The records that the first file leaves out. */
-export const sentNames = memo((): QueryRecord[] => whole().records.filter((record) => record.kind === 'name'));
+export const sentNames = memo((catalog): readonly QueryRecord[] => recordsOfNames(catalog));
 
 export const codes = memo(
   (catalog): Readonly<Record<string, string>> =>

@@ -36,14 +36,18 @@ async function show(): Promise<void> {
     ]);
     const knowledge = await load(form.dataset.layouts ?? '');
     if (mine !== turn) return;
-    const readings: Reading[] = slots.map((slot) =>
-      read(given.get(slot) ?? '', knowledge, field<HTMLSelectElement>(`format-${slot}`).value),
+    const readings: Reading[] = await Promise.all(
+      slots.map((slot) => read(given.get(slot) ?? '', knowledge, field<HTMLSelectElement>(`format-${slot}`).value)),
     );
+    if (mine !== turn) return;
     const names = slots.map((slot) => (slot === 'a' ? 'Evidence' : 'Beside it'));
     const labels = readings.map((reading) =>
       reading.decoded.format ? (knowledge.names[reading.decoded.format]?.name ?? '') : 'not recognised',
     );
-    const views = readings.map((reading, index) => view(reading, names[index] ?? '', knowledge));
+    const views = readings.flatMap((reading, index) => [
+      view(reading, names[index] ?? '', knowledge),
+      ...reading.pieces.map((piece) => view(piece, `${names[index] ?? ''}, ${piece.pointer ?? ''}`, knowledge)),
+    ]);
     const usable = readings.length > 1 && readings.every((reading) => reading.decoded.format !== null);
     result.replaceChildren(...(usable ? [alignedView(readings, labels, knowledge)] : []), ...views);
     status.textContent = readings

@@ -1,5 +1,5 @@
 /** Loads the layouts once, and decodes. Nothing in here sends anything: the one request gets a static file. */
-import { type Decoded, decodeInput, type Format, type FormatSet, formatSet, LIMITS } from '../../../decode/index.ts';
+import { type Decoded, decodeGiven, type Format, type FormatSet, formatSet, LIMITS } from '../../../decode/index.ts';
 
 export interface ConceptInfo {
   name: string;
@@ -21,6 +21,10 @@ export interface Reading {
   bytes: Uint8Array;
   encoding: string;
   decoded: Decoded;
+  /** Where in the input the bytes were, when it holds more than them. */
+  pointer?: string | undefined;
+  /** Other Evidence in the same input. */
+  pieces: Reading[];
 }
 
 let knowledge: Promise<Knowledge> | undefined;
@@ -41,9 +45,16 @@ export function load(url: string): Promise<Knowledge> {
 }
 
 /** Decodes what was given; `format` may be '' for detection. */
-export function read(input: Uint8Array | string, { set }: Knowledge, format: string): Reading {
-  const { decoded, input: parsed } = decodeInput(input, set, format ? { format } : {});
-  return { bytes: parsed.bytes, encoding: parsed.encoding, decoded };
+export async function read(input: Uint8Array | string, { set }: Knowledge, format: string): Promise<Reading> {
+  const given = await decodeGiven(input, set, format ? { format } : {});
+  const reading = ({ decoded, input: { bytes, encoding, pointer } }: Omit<typeof given, 'pieces'>): Reading => ({
+    bytes,
+    encoding,
+    decoded,
+    pointer,
+    pieces: [],
+  });
+  return { ...reading(given), pieces: given.pieces.map(reading) };
 }
 
 export { LIMITS };
