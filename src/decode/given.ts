@@ -45,7 +45,7 @@ export function decodeInput(
   const text = textOf(input);
   const word = text === null ? undefined : wordGiven(text, set, options);
   if (word) return word;
-  const readings = [...inputReadings(input), ...opened];
+  const readings = [...inputReadings(input, text), ...opened];
   if (options.format !== undefined) return decodeChosen(readings, text, set, options);
   const found = readings.filter((reading) => recognised(reading, set)).map((reading) => piece(reading, set, options));
   const whole = found.filter(({ decoded }) => !decoded.error);

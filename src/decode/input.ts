@@ -22,9 +22,8 @@ const JSON_LIMITS = { depth: 16, values: 20_000, readings: 64, bytes: 64, wrappe
  * `:` and `,` allowed), numbers as in source code, base64 or base64url (also between BEGIN and END lines), hex and base64
  * with other text around; and always the bytes themselves. The caller takes the first that a format recognises.
  */
-export function inputReadings(input: Uint8Array | string): ParsedInput[] {
+export function inputReadings(input: Uint8Array | string, text = textOf(input)): ParsedInput[] {
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : plain(input);
-  const text = textOf(input);
   if (text === null) return unwrapped([{ bytes, encoding: 'binary' }]);
   const address = unescaped(text);
   return unwrapped([

@@ -14,16 +14,20 @@ export function asciiText(bytes: Uint8Array): string | null {
 
 /** ASCII in units of two bytes, of which the one at `low` holds it. */
 function wide(bytes: Uint8Array, low: 0 | 1): string | null {
-  if (bytes.length % 2 !== 0) return null;
+  if (bytes.length % 2 !== 0 || isControl(bytes[low] ?? 0)) return null;
   for (let i = 1 - low; i < bytes.length; i += 2) if (bytes[i] !== 0) return null;
   return printable(bytes.filter((_, i) => i % 2 === low));
 }
 
 /** UTF-8 beyond ASCII without control characters, which bytes of Evidence have. */
 function worded(bytes: Uint8Array): string | null {
+  if (bytes.some((byte) => isControl(byte))) return null;
   const text = toText(bytes);
   return text === null || /[\p{Cc}\p{Cn}\p{Co}]/u.test(text.replace(/[\t\r\n]/g, '')) ? null : plainText(text);
 }
+
+const isControl = (byte: number): boolean =>
+  (byte < 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) || byte === 0x7f;
 
 function printable(bytes: Uint8Array): string | null {
   let end = bytes.length;
@@ -31,7 +35,7 @@ function printable(bytes: Uint8Array): string | null {
   if (end === 0) return null;
   for (let i = 0; i < end; i++) {
     const b = bytes[i] as number;
-    if (!((b >= 0x20 && b < 0x7f) || b === 0x0a || b === 0x0d || b === 0x09)) return null;
+    if (b > 0x7f || isControl(b)) return null;
   }
   return new TextDecoder('latin1').decode(bytes.subarray(0, end));
 }
