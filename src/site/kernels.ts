@@ -1,6 +1,7 @@
+import { covers, usesIn } from '../kernel/uses.ts';
 import type { KernelDiff } from '../overlap/diff.ts';
 import { kernelDiff } from '../overlap/index.ts';
-import { getCatalog, memo, memoBy } from './catalog.ts';
+import { getCatalog, getFiles, memo, memoBy } from './catalog.ts';
 
 /** Pairs of kernels that have a page: neighbours, and every release worth coming from to every one worth going to. */
 export const kernelPairs = memo((catalog): [string, string][] => {
@@ -21,6 +22,11 @@ export const kernelPairs = memo((catalog): [string, string][] => {
 });
 
 export const hasDiff = (from: string, to: string): boolean => kernelPairs().some(([a, b]) => a === from && b === to);
+
+const uses = memo(() => usesIn(getFiles()));
+
+/** Whether an entry refers to a name of the headers. */
+export const isReferredTo = memoBy((name: string): boolean => uses().some((use) => covers(use, name)));
 
 /** The diff of two kernels, remembered. */
 const diffs = memoBy((key: string): KernelDiff => {
