@@ -1,5 +1,5 @@
 /** Validates the catalog: see COMMAND. */
-import { existsSync, lstatSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Report } from '../src/rules/kept.ts';
 import { CATALOG_OPTION, type Command, Failure, JSON_OPTION, main, UsageError } from './support/cli.ts';
@@ -14,6 +14,7 @@ const OPTIONS = {
   },
   json: { ...JSON_OPTION, about: 'the same as --format json' },
   catalog: CATALOG_OPTION,
+  fix: { type: 'boolean', about: 'puts right what takes no judgement, changes nothing else, and reports what is left' },
 } as const;
 const COMMAND: Command<typeof OPTIONS> = {
   name: 'check',
@@ -45,6 +46,10 @@ await main(import.meta.url, COMMAND, async ({ values, words }) => {
     if (error instanceof NotInCatalog) throw new Failure(error.message);
     throw error;
   }
+  if (values.fix && (await fixFiles(report)) > 0) {
+    const { checkAgain } = await import('../src/rules/check-catalog.ts');
+    report = await checkAgain(directory, words);
+  }
   const text = await render(format, report);
   if (text !== '') process.stdout.write(`${text}\n`);
   return report.diagnostics.length > 0 ? 1 : 0;
@@ -53,6 +58,27 @@ await main(import.meta.url, COMMAND, async ({ values, words }) => {
 /** Whether a name is taken, be it by a link that leads nowhere. */
 function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Puts right what can be, file by file, and says how much on standard error; gives the number of mistakes. */
+async function fixFiles({ diagnostics }: Report): Promise<number> {
+  const [{ fixed }, { replaceFile }] = await Promise.all([
+    import('../src/rules/fix.ts'),
+    import('../src/catalog/write/replace.ts'),
+  ]);
+  let mistakes = 0;
+  let files = 0;
+  for (const [file, found] of Map.groupBy(diagnostics, (one) => one.file)) {
+    if (found.every(({ fix }) => fix === undefined)) continue;
+    const { text, count } = fixed(readFileSync(file, 'utf8'), found);
+    if (count === 0) continue;
+    replaceFile(file, text);
+    mistakes += count;
+    files += 1;
+  }
+  if (mistakes > 0)
+    process.stderr.write(`check: ${mistakes} put right, in ${files === 1 ? '1 file' : `${files} files`}\n`);
+  return mistakes;
 }
 
 async function render(format: string, report: Report): Promise<string> {

@@ -16,6 +16,8 @@ export interface Fault {
   message: string;
   /** What to do about it; '' when the message says it all. */
   hint: string;
+  /** The value as YAML text, put right, where that takes no judgement: what `check --fix` writes. Of a modeline, the line. */
+  fix?: string;
 }
 
 /** What one file says by itself, without the rest of the catalog. Depends on nothing but its bytes and its kind. */
@@ -43,6 +45,7 @@ export const diagnostic = (file: string, fault: Fault): Diagnostic => ({
   message: fault.message,
   hint: fault.hint,
   help: urls.rule(fault.code),
+  ...(fault.fix === undefined ? {} : { fix: fault.fix }),
 });
 
 /** Order in which diagnostics are shown: by file, then by place, then by code. */

@@ -12,3 +12,16 @@ export async function checkCatalog(directory: string, files: readonly string[] =
   writeKept(directory, inputs, kept);
   return reportOn(kept, directory);
 }
+
+/** The same after files have changed in this process: what was read before is not asked. */
+export async function checkAgain(directory: string, files: readonly string[] = []): Promise<Report> {
+  const [{ checkSome, checkWhole }, { readCatalog }] = await Promise.all([
+    import('./check.ts'),
+    import('../catalog/read/load.ts'),
+  ]);
+  const loaded = readCatalog(directory);
+  if (files.length > 0) return checkSome(directory, files, loaded);
+  const kept = checkWhole(directory, loaded);
+  writeKept(directory, inputsOf(directory), kept);
+  return reportOn(kept, directory);
+}

@@ -32,6 +32,7 @@ export function checkLoaded(loaded: Loaded, focus?: ReadonlySet<string>): Diagno
           path: toPointer(finding.path ?? []),
           message: finding.message,
           hint: finding.hint,
+          ...(finding.fix === undefined ? {} : { fix: finding.fix }),
         }),
       );
     }

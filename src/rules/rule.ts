@@ -27,6 +27,8 @@ export interface Finding {
   message: string;
   /** What to do about it; it never advises what a schema forbids. */
   hint: string;
+  /** See Fault. */
+  fix?: string;
 }
 
 /** A check of meaning, over entries that are well-formed each for itself. */

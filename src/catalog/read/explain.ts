@@ -27,7 +27,7 @@ import {
 } from './schema-words.ts';
 
 /** A violation of a schema, by its path in the data. */
-export interface SchemaFault extends Pick<Fault, 'code' | 'message' | 'hint'> {
+export interface SchemaFault extends Pick<Fault, 'code' | 'message' | 'hint' | 'fix'> {
   path: string[];
   on: On;
   /** True when leaving the key out would do as well; it is said where the schema allows that. */
@@ -145,8 +145,8 @@ class Run {
     this.#sourceText = sourceText;
   }
 
-  #fault(code: ReadCode, path: Path, on: On, message: string, hint: string, omit = false): void {
-    this.faults.push({ code, path: [...path], on, message, hint, omit });
+  #fault(code: ReadCode, path: Path, on: On, message: string, hint: string, omit = false, fix?: string): void {
+    this.faults.push({ code, path: [...path], on, message, hint, omit, ...(fix === undefined ? {} : { fix }) });
   }
 
   /** The faults, with the advice to leave a key out where the schema can do without it. */
@@ -215,6 +215,8 @@ class Run {
         'value',
         `${name} must be text, but ${source} is ${typeWord(actual)}`,
         `put it in quotes: "${source}"`,
+        false,
+        `"${source}"`,
       );
     } else if (actual === 'number') {
       this.#fault(
@@ -319,6 +321,8 @@ class Run {
         'value',
         `${quote(data)} does not have the right form`,
         id === undefined ? String(form) : `write the Message-ID alone: ${id}`,
+        false,
+        id === undefined ? undefined : JSON.stringify(id),
       );
     } else if (node.format === 'uri' && !isUri(data)) {
       // What no address has: blanks, letters beyond ASCII, these signs, and a % that is no escape.

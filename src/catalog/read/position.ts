@@ -51,6 +51,14 @@ export function locate(parsed: Parsed, path: Path, on: On): { line: number; colu
   return { line: 1, column: 1 };
 }
 
+/** Where a scalar that stands on one line begins and ends in the text; undefined for anything else. */
+export function spanOf(parsed: Parsed, path: Path): { start: number; end: number } | undefined {
+  const value = find(parsed, path)?.value;
+  if (!value?.range || !('source' in value)) return undefined;
+  const [start, end] = value.range;
+  return start === end || parsed.text.slice(start, end).includes('\n') ? undefined : { start, end };
+}
+
 /** The text of a scalar as written, without quotes; undefined for anything else. */
 export function sourceOf(parsed: Parsed, path: Path): string | undefined {
   const value = find(parsed, path)?.value;

@@ -71,13 +71,14 @@ function explain(kind: Kind, parsed: Parsed): Fault[] {
   return theValidator()
     .validate(kind, parsed.data, (path) => sourceOf(parsed, path))
     .map(
-      ({ code, path, on, message, hint }): Fault => ({
+      ({ code, path, on, message, hint, fix }): Fault => ({
         code,
         severity: 'error',
         ...locate(parsed, path, on),
         path: toPointer(path),
         message,
         hint,
+        ...(fix === undefined ? {} : { fix }),
       }),
     )
     .sort((a, b) => a.line - b.line || a.column - b.column);

@@ -20,7 +20,7 @@ export const modeline: Rule = {
       const message = first.includes('yaml-language-server')
         ? 'the first line names another schema'
         : 'the first line does not name the schema';
-      yield { file, message, hint: `it must be: ${wanted}` };
+      yield { file, message, hint: `it must be: ${wanted}`, fix: wanted };
     }
   },
 };

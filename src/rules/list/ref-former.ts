@@ -23,6 +23,7 @@ export const refFormer: Rule = {
             path: reference.path,
             message: `the ${kind} "${value}" is now called "${now}"`,
             hint: `write ${now}`,
+            fix: now,
           };
         }
       }

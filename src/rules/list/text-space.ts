@@ -23,7 +23,8 @@ export const textSpace: Rule = {
           hint: 'begin the block with >- instead of > or |',
         };
       } else {
-        yield { file, path, message: `the text ${begins ? 'begins' : 'ends'} with white space`, hint: 'remove it' };
+        const message = `the text ${begins ? 'begins' : 'ends'} with white space`;
+        yield { file, path, message, hint: 'remove it', fix: JSON.stringify(text.trim()) };
       }
     }
   },
