@@ -33,7 +33,7 @@ async function use(page: Page, root: string, hex: string): Promise<void> {
   await expect(page.locator('#results a').first()).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: /^Symbol, path/ }).fill('measurement');
-  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(page.locator('#hits [role="option"]').first()).toBeVisible();
   await page.goto(`${root}compare/?items=intel-tdx,amd-sev-snp,sev-guest`);
   await expect(page.getByRole('table').first()).toBeVisible();
   await page.goto(`${root}query/?q=kind:cell`);
