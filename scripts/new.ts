@@ -1,5 +1,5 @@
 /** Writes the file of a new entry: see COMMAND. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { CATALOG_OPTION, type Command, Failure, JSON_OPTION, main, UsageError } from './support/cli.ts';
 
@@ -52,38 +52,33 @@ await main(import.meta.url, COMMAND, async ({ values, words: [word = '', ...rest
   const directory = values.catalog === undefined ? defaultCatalogDirectory() : resolve(values.catalog);
   if (!existsSync(directory)) throw new Failure(`there is no directory ${directory}`);
   const { name, group, side, released, forum, topic, date } = values;
-  let files: ReturnType<typeof scaffold>;
+  let written: ReturnType<typeof scaffold>;
   try {
-    files = scaffold(
-      loadCatalog(directory).catalog,
-      { kind, id, ...(placed ? { platform: first } : {}), name, group, side, released, forum, topic, date },
-      (file) => readFileSync(join(directory, file), 'utf8'),
-    );
+    const request = {
+      kind,
+      id,
+      ...(placed ? { platform: first } : {}),
+      name,
+      group,
+      side,
+      released,
+      forum,
+      topic,
+      date,
+    };
+    written = scaffold(loadCatalog(directory).catalog, request);
   } catch (error) {
     if (error instanceof ScaffoldError) throw new Failure(error.message);
     throw error;
   }
-  for (const { file, changes } of files) {
-    // A file with faults is not in the catalog, but it is there.
-    if (!changes && existsSync(join(directory, file)))
-      throw new Failure(`${shownPath(directory, file)} exists already`);
-  }
-  for (const { file, text, changes } of files) {
-    const path = join(directory, file);
-    if (changes) {
-      writeFileSync(`${path}.tmp`, text);
-      renameSync(`${path}.tmp`, path);
-    } else {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text, { flag: 'wx' });
-    }
-  }
-  const shown = files.map(({ file, changes = false }) => ({
-    file: shownPath(directory, file),
-    changed: Boolean(changes),
-  }));
-  if (values.json) process.stdout.write(`${JSON.stringify({ files: shown }, null, 2)}\n`);
-  else for (const { file, changed } of shown) process.stdout.write(`${changed ? 'changed' : 'wrote'} ${file}\n`);
+  const path = join(directory, written.file);
+  const shown = shownPath(directory, written.file);
+  // A file with faults is not in the catalog, but it is there.
+  if (existsSync(path)) throw new Failure(`${shown} exists already`);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, written.text, { flag: 'wx' });
+  if (values.json) process.stdout.write(`${JSON.stringify({ files: [{ file: shown, changed: false }] }, null, 2)}\n`);
+  else process.stdout.write(`wrote ${shown}\n`);
   process.stderr.write('Fill it in; npm run check says what is wrong, npm run fmt puts it into form.\n');
   return 0;
 });

@@ -153,12 +153,15 @@ describe('fmt', () => {
 });
 
 describe('new', () => {
-  test('writes an entry that passes, and never twice', () => {
+  test('writes an entry whose filler the check names, and never twice', () => {
     write();
     const args = ['interface', 'acme', 'new-thing', '--name', 'New thing'];
     expect(run('new', ...args).status).toBe(0);
     expect(existsSync(join(catalog, 'interfaces/acme/new-thing.yaml'))).toBe(true);
-    expect(run('check').status).toBe(0);
+    const { diagnostics } = JSON.parse(run('check', '--json').out) as { diagnostics: { code: string; file: string }[] };
+    expect(diagnostics.length).toBeGreaterThan(0);
+    for (const { code, file } of diagnostics)
+      expect([code, file]).toEqual(['text-placeholder', expect.stringMatching(/new-thing/)]);
     const again = run('new', ...args);
     expect(again.status).toBe(2);
     expect(again.err).toContain('has that id already');

@@ -24,7 +24,7 @@ const LITERAL: ReadonlySet<string | number> = new Set([
 const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
 
 /** How a text may begin when it is a placeholder. */
-const SUSPECT = /^\s*(?:[TFX]|\.\.|…|\?)/i;
+const SUSPECT = /^\s*(?:[TFX]|Not |Replace |\.\.|…|\?)/i;
 
 /**
  * Texts of the catalog's own wording that begin or end oddly, gathered in one walk for all rules about texts: such as

@@ -1,15 +1,10 @@
-import type { Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { KIND_DIRECTORY, type Kind } from '../kinds.ts';
 import type { Catalog } from '../model.ts';
 import { modelineOf } from '../modeline.ts';
-import { yamlLibrary } from '../read/lazy.ts';
-import { parseYaml } from '../read/yaml.ts';
 import { listedValues } from '../schemas.ts';
-import { shapeOf } from '../shape.ts';
 import { nearest } from '../suggest.ts';
 import { compareVersions } from '../versions.ts';
 import { formatEntry } from './canonical.ts';
-import { emit } from './emit.ts';
 import * as text from './scaffold-text.ts';
 
 /** A wish that cannot be met, in a sentence for whoever typed it. */
@@ -38,15 +33,13 @@ const DATED: readonly Kind[] = ['meeting', 'decision', 'consultation'];
 export interface Written {
   file: string;
   text: string;
-  /** True when the file exists and is changed. */
-  changes: boolean;
 }
 
 /**
- * The files of a new entry. A function comes with a cell for every platform; a platform comes with a cell in every
- * function, so those files change. `read` gives the text of a file of the catalog.
+ * A new entry. A function comes with a cell for every platform; what nobody said of a new platform is unknown by
+ * itself.
  */
-export function scaffold(catalog: Catalog, request: Request, read: (file: string) => string): Written[] {
+export function scaffold(catalog: Catalog, request: Request): Written {
   const { kind, id } = request;
   const pattern =
     kind === 'kernel'
@@ -85,14 +78,7 @@ export function scaffold(catalog: Catalog, request: Request, read: (file: string
     ...recordOptions(catalog, request),
     ...(request.platform === undefined ? {} : { platform: request.platform }),
   };
-  const written: Written[] = [{ file, text: inForm(kind, file, bodyOf(catalog, request, options)), changes: false }];
-  if (kind === 'platform') {
-    for (const entry of catalog.functions) {
-      const path = catalog.files.get(`function/${entry.id}`);
-      if (path !== undefined) written.push({ file: path, text: withCell(path, read(path), id), changes: true });
-    }
-  }
-  return written;
+  return { file, text: inForm(kind, file, bodyOf(catalog, request, options)) };
 }
 
 const suggestId = (id: string): string =>
@@ -224,21 +210,4 @@ function inForm(kind: Kind, file: string, body: string): string {
   const { text: formatted, faults } = formatEntry({ kind, file }, `${modelineOf({ kind, file })}\n${body}`);
   if (formatted === undefined) throw new Error(`scaffold of ${kind}: ${faults[0]?.message}`);
   return formatted;
-}
-
-/** A function's text with a cell for one more platform. */
-function withCell(file: string, source: string, platform: string): string {
-  const { isSeq } = yamlLibrary();
-  const { document } = parseYaml(source.replace(/^#\s*yaml-language-server:[^\n]*\n/, ''));
-  const root = document?.contents as unknown as YAMLMap | undefined;
-  if (!document || !root) throw new ScaffoldError(`${file} cannot be read; npm run check says why`);
-  const cell = document.createNode({ platform, state: 'unknown', reason: 'Not looked at yet.' }, { flow: true });
-  const absent = (root.items as Pair<Scalar, YAMLSeq>[]).find(({ key }) => key.value === 'absent')?.value;
-  if (isSeq(absent)) {
-    absent.flow = false;
-    absent.items.push(cell);
-  } else {
-    root.items.push(document.createPair('absent', [cell]) as never);
-  }
-  return `${modelineOf({ kind: 'function', file })}\n${emit(document, shapeOf('function'))}`;
 }

@@ -6,12 +6,12 @@ import type { Rule } from '../rule.ts';
 
 export const cellBlank: Rule = {
   code: 'cell-blank',
-  title: 'Nothing is said about a function on a platform',
+  title: 'What takes part in a function on a platform has no result',
   severity: 'error',
   explanation:
-    'For every function and every platform the catalog says something: an operation or a provider offers it (an operation with `as: result`, or a provider that lists it), a proposal exists, or the function lists the platform under `absent` with a reason. What was not looked at yet is listed there as `unknown`.',
-  bad: 'absent: []                # although nothing of ibm-se offers the function',
-  good: 'absent:\n  - { platform: ibm-se, state: unknown, reason: Not looked at yet. }',
+    'Operations of a platform take part in a function there, but none of them is its result, and the function does not list the platform under `absent`. The cell would say unknown, although something is known: mark the operation that performs the function with `as: result`, or say under `absent` why there is none. A platform of which nothing is said is unknown by itself.',
+  bad: 'implements: [{ function: attestation-report, as: step }]   # and no other operation',
+  good: 'implements: [{ function: attestation-report, as: result }]',
   *run(context) {
     const evaluator = evaluatorOf(context.catalog);
     for (const { file, data } of context.sound('function')) {
@@ -28,18 +28,17 @@ export const cellBlank: Rule = {
         .map((platform) => platform.data.id)
         .filter((platform) => !absent.has(platform) && evaluator.paths(data.id, platform).length === 0)
         .filter((platform) => !unclear(context, data, platform));
-      if (blank.length === 0) continue;
-      const [first] = blank;
-      const part = takesPart(context, data.id, first as string);
-      yield {
-        file,
-        path: data.absent ? ['absent'] : ['id'],
-        on: 'key',
-        message: `nothing is said about ${blank.join(', ')}`,
-        hint: part
-          ? `${part} takes part, but no operation is its result (as: result)`
-          : 'offer it in an interface, or list the platform under "absent" with the reason',
-      };
+      for (const platform of blank) {
+        const part = takesPart(context, data.id, platform);
+        if (part === undefined) continue;
+        yield {
+          file,
+          path: data.absent ? ['absent'] : ['id'],
+          on: 'key',
+          message: `nothing is said about ${platform}, although ${part} takes part there`,
+          hint: 'mark the operation that performs it with as: result, or list the platform under "absent" with the reason',
+        };
+      }
     }
   },
 };
