@@ -1,4 +1,3 @@
-import { RECORD_KINDS } from '../../catalog/kinds.ts';
 import type { Evidence } from '../../catalog/types.ts';
 import { soundFiles } from '../parts.ts';
 import type { Rule } from '../rule.ts';
@@ -8,12 +7,11 @@ export const loreSubject: Rule = {
   title: 'A Message-ID stands without its subject',
   severity: 'error',
   explanation:
-    'A Message-ID is hard to read and easy to mix up. In topics, series, meetings and the other parts of the record it stands with the subject of its message, and in the list of a series’ versions also with the day, so that a reader and a program can tell that it is the right one.',
+    'A Message-ID is hard to read and easy to mix up. Wherever it is evidence it stands with the subject of its message, and in the list of a series’ versions also with the day, so that a reader and a program can tell that it is the right one.',
   bad: 'versions:\n  - { v: 2, date: "2023-01-05", lore: 1@example.org }',
   good: 'versions:\n  - { v: 2, date: "2023-01-05", lore: 1@example.org, subject: "[PATCH v2 0/4] One directory for reports" }',
   *run(context) {
     for (const file of soundFiles(context)) {
-      if (!RECORD_KINDS.has(file.kind)) continue;
       for (const { value, path } of context.described(file, 'evidence')) {
         const { lore, subject } = value as Evidence;
         if (lore !== undefined && subject === undefined) yield { file, path: [...path, 'lore'], ...WITHOUT_SUBJECT };
