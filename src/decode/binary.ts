@@ -1,5 +1,5 @@
 /** Walks the layout of a binary format over the bytes. */
-import { allBytes, fromBase64, intValue, toGuid, toHex, toInt, toText } from './bytes.ts';
+import { allBytes, fromBase64, intParts, toGuid, toHex, toInt, toText } from './bytes.ts';
 import { decodeCborArea } from './cbor-walk.ts';
 import { derive, evaluate, test } from './conditions.ts';
 import { matches } from './detect.ts';
@@ -209,7 +209,7 @@ export function decodeLeaf(run: Run, scope: Scope, field: Field, at: number, siz
     case 'uint':
     case 'bits':
       slot.int = toInt(bytes, endian);
-      out.value = intValue(slot.int);
+      Object.assign(out, intParts(slot.int));
       out.raw = toHex(bytes);
       out.endian = endian;
       break;
@@ -269,7 +269,7 @@ function decodeBits(run: Run, scope: Scope, field: Field, word: Slot): void {
       size: word.out.size,
       bits: low === high ? String(low) : format.bitOrder === 'msb0' ? `${low}:${high}` : `${high}:${low}`,
       type: bit.must ? 'reserved' : low === high ? 'flag' : 'uint',
-      value: intValue(value),
+      ...intParts(value),
       concept: bit.concept ?? 'none',
       in: bit.from ?? format.id,
     };

@@ -41,6 +41,12 @@ export function intValue(value: bigint): number | string {
   return `${value < 0n ? '-' : ''}0x${magnitude.toString(16)}`;
 }
 
+/** The value for JSON, and beside it the same number as one type whatever its size: a 0x string. */
+export function intParts(value: bigint): { value: number | string; exact: string } {
+  const magnitude = value < 0n ? -value : value;
+  return { value: intValue(value), exact: `${value < 0n ? '-' : ''}0x${magnitude.toString(16)}` };
+}
+
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Text of UTF-8 bytes, or null when they are none. */

@@ -1,7 +1,7 @@
 /** Walks the layout of a CBOR format over the items. */
 
 import { decodeArea } from './binary.ts';
-import { intValue, toHex } from './bytes.ts';
+import { intParts, toHex } from './bytes.ts';
 import { CborError, type CborItem, embedded, keyText, untag } from './cbor.ts';
 import { derive } from './conditions.ts';
 import { matchesItem } from './detect.ts';
@@ -284,7 +284,7 @@ function leaf(at: At, def: Node, item: CborItem, name: string, keys: string[], k
     },
   };
   if (!known) slot.out.known = false;
-  if (item.int !== undefined) slot.out.value = intValue(item.int);
+  if (item.int !== undefined) Object.assign(slot.out, intParts(item.int));
   else if (item.text !== undefined) slot.out.value = item.text;
   else if (item.bytes) {
     if (item.bytes.length > LIMITS.value) slot.out.truncated = true;

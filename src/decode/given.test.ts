@@ -24,6 +24,20 @@ describe('a word as tools print it', () => {
       .decoded.fields.filter(({ value, bits }) => bits !== undefined && value !== 0)
       .map(({ name, value }) => `${name} ${value}`);
 
+  test.each(['0x25', '0x10000000', '196608', '0b101'])('%s without a format is told to be a number', (text) => {
+    expect(decodeInput(text, set).decoded.error).toMatch(/looks like a number/);
+  });
+
+  test('an integer is given as one JSON type beside its value', () => {
+    const { fields } = decodeInput(report, set).decoded;
+    const integers = fields.filter(({ raw, endian }) => raw !== undefined && endian !== undefined);
+    expect(integers.length).toBeGreaterThan(0);
+    for (const { exact, raw = '', endian } of integers) {
+      const pairs = raw.match(/../g) ?? [];
+      expect(BigInt(exact ?? '')).toBe(BigInt(`0x${(endian === 'big' ? pairs : pairs.reverse()).join('')}`));
+    }
+  });
+
   test.each([
     '0x10000000',
     '268435456',

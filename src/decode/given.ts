@@ -201,6 +201,7 @@ function unknown(readings: readonly ParsedInput[], text: string | null, set: For
     return alone(refused(set, `${none}${where ?? ''}`), input);
   }
   if (hint) return { ...hint, pieces: [] };
+  if (isNumber(text)) return alone(refused(set, BARE_NUMBER), input);
   const coded = tried.find(
     ({ input: { encoding } }) => encoding === 'hex' || (encoding === 'base64' && !text.trim().includes(' ')),
   );
@@ -208,6 +209,12 @@ function unknown(readings: readonly ParsedInput[], text: string | null, set: For
   const none = `unknown format: a text of ${count(text.length, 'character')}, and what can be read from it is nothing that the catalog knows`;
   return alone(refused(set, none), input);
 }
+
+const BARE_NUMBER =
+  'unknown format: it looks like a number, and many words of flags or versions are as large: choose its format';
+
+/** Whether a text is a number with its prefix, or decimal, that fits a word. */
+const isNumber = (text: string): boolean => /^\s*(?:0x[\da-f]{1,16}|0b[01]{1,64}|\d{1,20})\s*$/i.test(text);
 
 /** A sentence when the text is hex digits, and one is missing or too many. */
 function oddDigits(text: string): string | undefined {

@@ -77,6 +77,8 @@ export interface DecodedField {
   size: number | null;
   type: string;
   value: JsonValue;
+  /** An integer as a 0x string, whatever its size; `value` is a number or such a string by magnitude. */
+  exact?: string;
   /** Bytes of an integer in memory order. */
   raw?: string;
   endian?: Endian;
