@@ -16,22 +16,26 @@ function textOf(directory, name, most) {
   return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
 }
 
-/** Markdown that calls nobody, shows no picture, holds no HTML, and links to the site alone. */
+/**
+ * Markdown that calls nobody, shows no picture, holds no HTML, and links to the site alone. The forge looks for names and
+ * numbers in what is rendered, so an entity would not hide them: those signs go.
+ */
 function harmless(text, site) {
+  const own = (target, at = 0) => site !== '' && target.startsWith(site, at);
   return (
     text
       // Characters that hide or turn what is read.
       .replaceAll(/[^\P{C}\n\t]/gu, '')
-      .replaceAll('<', '&lt;')
-      .replaceAll('@', '&#64;')
-      .replaceAll('![', '&#33;[')
-      .replaceAll(/\]\(([^)\s]*)/g, (link, target) => (site !== '' && target.startsWith(site) ? link : ']&#40;'))
-      .replaceAll(/\]:|\bhttps?:\/\/(?=\S)/g, (part, at, whole) => {
-        if (part === ']:') return ']&#58;';
-        return site !== '' && whole.startsWith(site, at) ? part : part.replace(':', '&#58;');
-      })
+      .replaceAll(/(?<!\w)@(?=\w)/g, '')
       // Numbers of issues would leave a trace on each of them.
-      .replaceAll(/#(?=\d)/g, '&#35;')
+      .replaceAll(/#(?=\d)/g, 'number ')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('![', '&#33;[')
+      .replaceAll(']:', ']&#58;')
+      .replaceAll(/\]\(([^)\s]*)/g, (link, target) => (own(target) ? link : link.replace('(', '&#40;')))
+      .replaceAll(/\bhttps?:\/\//gi, (scheme, at, whole) => (own(whole, at) ? scheme : scheme.replace(':', '&#58;')))
+      .replaceAll(/\bwww\./gi, 'www&#46;')
   );
 }
 

@@ -290,9 +290,9 @@ function sectionsOf(base: Catalog, head: Catalog, diff: CatalogDiff, besides?: B
     {
       title: 'Claims and their evidence',
       lines: claims.map(
-        ({ kind, entry, row, before, after }): Line => ({
-          text: `${kind} ${entry}, ${row || 'the entry'}${before ? (after ? '' : ' removed') : ' added'}`,
-          below: [...side('before', before), ...side('after', after)],
+        ({ kind, entry, row, from, before, after }): Line => ({
+          text: `${kind} ${entry}, ${from === undefined ? '' : `${from} → `}${row || 'the entry'}${before ? (after ? '' : ' removed') : ' added'}`,
+          below: from === undefined ? [...side('before', before), ...side('after', after)] : side('it says', after),
           path: after ? entryPath(kind, entry) : undefined,
         }),
       ),

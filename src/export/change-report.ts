@@ -4,6 +4,7 @@ import { KIND_DIRECTORY, type Kind } from '../catalog/kinds.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { type Row, rowsOf, rowText } from '../catalog/rows.ts';
 import type { Evidence } from '../catalog/types.ts';
+import { getOrMake } from '../maps.ts';
 import { evaluatorOf, type Opportunity, opportunitiesOf } from '../overlap/index.ts';
 import type { CatalogDiff, EntryChange } from './catalog-diff.ts';
 import { type OwnerRule, ownersOf } from './owners.ts';
@@ -20,6 +21,8 @@ export interface ClaimDifference {
   entry: string;
   /** Where in the entry, by ids: `operations/get-report/errors/EINVAL`; '' for the entry itself. */
   row: string;
+  /** The row in which the same claim stood before, when it was put into another. */
+  from?: string;
   before: ClaimText | null;
   after: ClaimText | null;
 }
@@ -66,24 +69,49 @@ const claimText = (row: Row): ClaimText => ({
 const entryOf = (catalog: Catalog, kind: Kind, id: string): unknown =>
   catalog[KIND_DIRECTORY[kind]].find((entry) => entry.id === id);
 
-/** Claims of an entry by row; of several in one row the later ones are numbered. */
-function claimsOf(entry: unknown): Map<string, ClaimText> {
-  const found = new Map<string, ClaimText>();
-  for (const row of rowsOf(entry)) {
-    let name = row.row;
-    for (let number = 2; found.has(name); number += 1) name = `${row.row} (${number})`;
-    found.set(name, claimText(row));
-  }
+/** Claims of an entry by row; a row may hold several, such as an error that comes for many reasons. */
+function claimsOf(entry: unknown): Map<string, ClaimText[]> {
+  const found = new Map<string, ClaimText[]>();
+  for (const row of rowsOf(entry)) getOrMake(found, row.row, () => []).push(claimText(row));
   return found;
 }
 
-function claimDifferences(base: Catalog, head: Catalog, { kind, id, from }: EntryChange): ClaimDifference[] {
-  // What machines found of a kernel is no claim.
-  const [before, after] = [claimsOf(entryOf(base, kind, from ?? id)), claimsOf(entryOf(head, kind, id))];
-  return [...new Set([...after.keys(), ...before.keys()])].flatMap((row) => {
-    const [old, fresh] = [before.get(row) ?? null, after.get(row) ?? null];
-    return JSON.stringify(old) === JSON.stringify(fresh) ? [] : [{ kind, entry: id, row, before: old, after: fresh }];
+const same = (a: ClaimText | null, b: ClaimText | null): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What is in `list` and not in `other`, each piece as often as it is there more. */
+function without(list: readonly ClaimText[], other: readonly ClaimText[]): ClaimText[] {
+  const left = [...other];
+  return list.filter((one) => {
+    const at = left.findIndex((candidate) => same(candidate, one));
+    if (at !== -1) left.splice(at, 1);
+    return at === -1;
   });
+}
+
+function claimDifferences(base: Catalog, head: Catalog, { kind, id, from }: EntryChange): ClaimDifference[] {
+  const [before, after] = [claimsOf(entryOf(base, kind, from ?? id)), claimsOf(entryOf(head, kind, id))];
+  const found = [...new Set([...after.keys(), ...before.keys()])].flatMap((row): ClaimDifference[] => {
+    const [old, fresh] = [before.get(row) ?? [], after.get(row) ?? []];
+    const [went, came] = [without(old, fresh), without(fresh, old)];
+    return Array.from({ length: Math.max(went.length, came.length) }, (_, index) => ({
+      kind,
+      entry: id,
+      row,
+      before: went[index] ?? null,
+      after: came[index] ?? null,
+    }));
+  });
+  // A claim that went in one row and came in another was put there.
+  const went = found.filter((one) => one.after === null);
+  const moved = new Set<ClaimDifference>();
+  const all = found.map((one) => {
+    const origin =
+      one.before === null ? went.find((other) => !moved.has(other) && same(other.before, one.after)) : undefined;
+    if (!origin) return one;
+    moved.add(origin);
+    return { ...one, before: origin.before, from: origin.row };
+  });
+  return all.filter((one) => !moved.has(one));
 }
 
 function opportunityDifferences(base: Catalog, head: Catalog): OpportunityDifference[] {

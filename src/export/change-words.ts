@@ -29,15 +29,20 @@ function entrySentence(entries: readonly EntryChange[]): string {
 function claimSentences(claims: readonly ClaimDifference[]): string {
   const came = claims.filter(({ before }) => !before).length;
   const went = claims.filter(({ after }) => !after).length;
-  const other = claims.filter(({ before, after }) => before && after);
+  const other = claims.filter(({ before, after, from }) => before && after && from === undefined);
+  const moved = claims.filter(({ from }) => from !== undefined);
   const said = other.filter(({ before, after }) => before?.text !== after?.text);
   const [one] = said;
-  if (said.length === 1 && one && came + went === 0) {
+  const [put] = moved;
+  if (moved.length === 1 && put && other.length + came + went === 0)
+    return `One claim of ${put.entry} stands elsewhere: ${put.from} becomes ${put.row} (“${put.after?.text}”).`;
+  if (said.length === 1 && one && came + went + moved.length === 0) {
     return `One claim says something else: ${one.entry}, ${one.row}, “${one.before?.text}” becomes “${one.after?.text}”, ${evidenceWords(one)}.`;
   }
   const parts = [
     came > 0 && `${count(came, 'claim')} ${came === 1 ? 'comes' : 'come'} in`,
     went > 0 && `${count(went, 'claim')} ${went === 1 ? 'goes' : 'go'}`,
+    moved.length > 0 && `${count(moved.length, 'claim')} ${moved.length === 1 ? 'stands' : 'stand'} elsewhere`,
     said.length > 0 && `${count(said.length, 'claim')} ${said.length === 1 ? 'says' : 'say'} something else`,
     other.length > said.length &&
       `${other.length - said.length} only ${other.length - said.length === 1 ? 'rests' : 'rest'} on other evidence`,
