@@ -78,7 +78,11 @@ export async function buildSite(outDir: string, checked = true): Promise<void> {
     return makeSite({ ...work, earlier: undefined });
   });
   prune(outDir, new Set(made.files));
-  keepRecord(ROOT, outDir, now && { code, ...now, ...made.record, tight: earlier?.record.tight ?? 0 });
+  keepRecord(
+    ROOT,
+    outDir,
+    now && { code, ...now, ...made.record, tight: earlier?.record.tight ?? made.record.trace.numbers.length },
+  );
   const stamp = join(ROOT, STAMP);
   mkdirSync(dirname(stamp), { recursive: true });
   // A build elsewhere says nothing of the one that start serves.
