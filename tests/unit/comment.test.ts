@@ -126,9 +126,7 @@ describe('the comment of a proposed change', () => {
     );
     expect(await post()).toMatchObject({ status: 0 });
     const body = comments[0]?.body.split('\n').slice(3).join('\n') ?? '';
-    expect(body).not.toMatch(
-      /[@<\u202e\u200b]|!\[|\]:|\]\(https:\/\/(?!site\.test\/)|https:\/\/evil|www\.|#1|&#64/i,
-    );
+    expect(body).not.toMatch(/[@<\u202e\u200b]|!\[|\]:|\]\(https:\/\/(?!site\.test\/)|https:\/\/evil|www\.|#1|&#64/i);
     expect(body).toContain('[d](https://site.test/x/)');
   });
 

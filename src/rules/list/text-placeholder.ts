@@ -1,4 +1,4 @@
-import { FILLER } from '../../catalog/write/filler.ts';
+import { FILLER } from '../../catalog/filler.ts';
 import type { Rule } from '../rule.ts';
 import { oddTexts } from '../texts.ts';
 
