@@ -2,10 +2,10 @@ import { kconfigSymbols } from '../catalog/kconfig.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { FunctionEntry, Interface, Operation, Platform } from '../catalog/types.ts';
 import { getOrMake } from '../maps.ts';
+import { normalise } from '../search/normalise.ts';
 import { memo } from './catalog.ts';
 import { constantRows } from './constants.ts';
 import { findPlatform, functionsOf, operationPath, platformsOf } from './model.ts';
-import { normalise } from './normalise.ts';
 import { newestFact, structLayout } from './uapi.ts';
 import { paths } from './url.ts';
 

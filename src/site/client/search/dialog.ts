@@ -1,74 +1,87 @@
-import '../../styles/search.css';
-import { SECTIONS, urls } from '../../catalog/addresses.ts';
-import { el, link } from './dom.ts';
-import { countText, fill, missing } from './hits.ts';
-import { type Hit, search, warm } from './search.ts';
+import '../../../styles/search.css';
+import { SECTIONS, urls } from '../../../catalog/addresses.ts';
+import { el, link } from '../dom.ts';
+import { typed } from './asking.ts';
+import { addressOf, fill, statusOf } from './hits.ts';
+import { type Found, type Results, search, warm } from './search.ts';
 
 /** The search dialog: a combobox whose list follows the typing. Built on first use. */
+
+const MOST = 8;
 
 let dialog: HTMLDialogElement | undefined;
 let input: HTMLInputElement;
 let list: HTMLUListElement;
 let status: HTMLElement;
 let all: HTMLAnchorElement;
-let hits: Hit[] = [];
+let found: Found[] = [];
 let active = -1;
-let asked = 0;
 
 function choose(place: number): void {
+  const before = list.children[active];
+  before?.setAttribute('aria-selected', 'false');
   active = place;
-  [...list.children].forEach((item, index) => {
-    item.setAttribute('aria-selected', String(index === active));
-    if (index === active) item.scrollIntoView({ block: 'nearest' });
-  });
-  if (active >= 0) input.setAttribute('aria-activedescendant', `hit-${active}`);
-  else input.removeAttribute('aria-activedescendant');
+  const item = list.children[active];
+  if (item) {
+    item.setAttribute('aria-selected', 'true');
+    item.scrollIntoView({ block: 'nearest' });
+    input.setAttribute('aria-activedescendant', `hit-${active}`);
+  } else input.removeAttribute('aria-activedescendant');
 }
 
-function show(): void {
+function show(query: string, results: Results): void {
+  found = results.found;
+  active = -1;
   list.replaceChildren(
-    ...hits.map((hit, index) => {
+    ...found.map((one, index) => {
       const item = el('li', {
         role: 'option',
         id: `hit-${index}`,
         'aria-selected': 'false',
-        click: () => open(hit),
+        click: () => open(one),
       });
-      fill(item, hit);
+      item.append(fill(item, one));
       return item;
     }),
   );
-  input.setAttribute('aria-expanded', String(hits.length > 0));
-  list.hidden = hits.length === 0;
-  choose(hits.length > 0 ? 0 : -1);
+  input.setAttribute('aria-expanded', String(found.length > 0));
+  list.hidden = found.length === 0;
+  choose(found.length > 0 ? 0 : -1);
+  status.replaceChildren(query.trim() === '' ? '' : statusOf(query.trim(), results));
 }
 
-function open(hit: Hit): void {
+function open(one: Found): void {
   dialog?.close();
-  location.href = hit.url;
+  location.href = addressOf(one);
 }
 
-async function ask(): Promise<void> {
-  asked += 1;
-  const mine = asked;
-  const query = input.value;
-  all.href = link(urls.search(query));
-  const found = await search(query, {}, 8);
-  // A slower answer to an earlier query must not replace a newer one.
-  if (mine !== asked) return;
-  hits = found.slice(0, 12);
-  show();
-  status.replaceChildren(query.trim() === '' ? '' : countText(hits));
-  if (query.trim() !== '' && hits.length === 0) status.append(' ', missing(query.trim()));
-}
+/** Whether Enter was pressed before the answers were there; then the first one is opened when it comes. */
+let isWanted = false;
+
+const ask = typed(
+  (query) => search(query, {}, MOST),
+  () => {
+    status.textContent = 'Searching…';
+  },
+  (query, results) => {
+    show(query, results);
+    const [first] = found;
+    if (isWanted && first) open(first);
+    isWanted = false;
+  },
+  (fault) => {
+    status.textContent = fault;
+  },
+);
 
 function keys(event: KeyboardEvent): void {
-  const last = hits.length - 1;
+  const last = found.length - 1;
   if (event.key === 'ArrowDown') choose(active >= last ? 0 : active + 1);
   else if (event.key === 'ArrowUp') choose(active <= 0 ? last : active - 1);
   else if (event.key === 'Enter') {
-    const hit = hits[active];
-    if (hit) open(hit);
+    const one = found[active];
+    if (ask.isWaiting()) isWanted = true;
+    else if (one) open(one);
     else location.href = all.href;
   } else return;
   event.preventDefault();
@@ -92,7 +105,11 @@ function build(): HTMLDialogElement {
   status = el('p', { role: 'status', class: 'status' });
   all = el('a', { href: link(SECTIONS.search) }, 'All results, with filters');
   element.append(input, list, el('div', { class: 'foot' }, status, all));
-  input.addEventListener('input', () => void ask());
+  input.addEventListener('input', () => {
+    isWanted = false;
+    all.href = link(urls.search(input.value));
+    ask(input.value);
+  });
   input.addEventListener('keydown', keys);
   element.addEventListener('click', (event) => {
     if (event.target === element) element.close();
@@ -100,6 +117,9 @@ function build(): HTMLDialogElement {
   document.body.append(element);
   return element;
 }
+
+/** Fetches what every question needs, before there is one. */
+export const prepare = warm;
 
 /** Opens the dialog with the input focused; closing it gives the focus back. */
 export function openDialog(): void {
