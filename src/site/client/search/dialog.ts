@@ -1,9 +1,11 @@
 import '../../../styles/search.css';
 import { SECTIONS, urls } from '../../../catalog/addresses.ts';
+import type { Found } from '../../../search/answer.ts';
+import type { Results } from '../../../search/finder.ts';
 import { el, link } from '../dom.ts';
 import { typed } from './asking.ts';
 import { addressOf, fill, statusOf } from './hits.ts';
-import { type Found, type Results, search, warm } from './search.ts';
+import { search, warm } from './search.ts';
 
 /** The search dialog: a combobox whose list follows the typing. Built on first use. */
 

@@ -1,9 +1,10 @@
 import { SECTIONS } from '../../../catalog/addresses.ts';
+import type { Found } from '../../../search/answer.ts';
+import type { Results } from '../../../search/finder.ts';
 import { list, orList } from '../../../text.ts';
 import { formFields } from '../../form.ts';
 import { el, link } from '../dom.ts';
 import { giveLine } from './files.ts';
-import type { Found, Results } from './search.ts';
 
 /** Draws answers, for the dialog and for the search page. */
 

@@ -1,7 +1,8 @@
+import type { Filters } from '../../../search/rank.ts';
 import { el } from '../dom.ts';
 import { typed } from './asking.ts';
 import { addressOf, fill, statusOf } from './hits.ts';
-import { type Filters, filterValues, search, warm } from './search.ts';
+import { filterValues, search, warm } from './search.ts';
 
 /** The search page: query and filters live in the URL, results follow the typing. */
 
