@@ -55,7 +55,8 @@ export class Finder {
   async search(query: string, filters: Filters = {}, most = 10): Promise<Results> {
     const results: Results = { found: [], lacking: [], missing: [], corrected: [] };
     let asked = ask(query);
-    const [store] = await Promise.all([this.store(), this.load(filesFor(asked))]);
+    const store = await this.store();
+    await this.load(filesFor(asked, (term) => store.isCommon(term)));
     for (const unknown of unknownIn(store, asked).slice(0, MOST_UNKNOWN))
       asked = await this.#respell(asked, unknown, results);
     return { ...results, ...answer(store, asked, filters, most) };

@@ -200,7 +200,8 @@ function addOwnNames(add: Add, item: Interface, page: Target): void {
   for (const path of [item.opens.path, ...(item.opens.paths ?? [])]) {
     if (!path) continue;
     // Many interfaces share a path such as /dev/kvm; the one that has it alone, or is neutral, comes first.
-    add(path, page, WEIGHT.path);
+    // The interface that is called after its path is meant before others behind it.
+    add(path, page, path === item.name ? WEIGHT.path + 1 : WEIGHT.path);
     for (const ending of endings(path)) add(ending, page, ending.includes('/') ? WEIGHT.suffix + 1 : WEIGHT.suffix);
   }
   add(item.module, page, WEIGHT.kconfig);
