@@ -147,9 +147,9 @@ export interface Platform {
    */
   vendor: string;
   /**
-   * Directory of the kernel's arch/ it belongs to; `any` for the neutral platform.
+   * Directory of the kernel's arch/ it belongs to, such as x86, arm64, s390 or riscv; `any` for one of several.
    */
-  arch: 'any' | 'x86' | 'arm64' | 's390' | 'powerpc' | 'riscv';
+  arch: string;
   /**
    * Place among the columns, from 0.
    */
@@ -489,7 +489,7 @@ export interface Interface {
   /**
    * Directories of arch/ whose UAPI headers declare its names; left out when it declares none.
    */
-  arch?: ('x86' | 'arm64' | 's390' | 'powerpc' | 'riscv')[];
+  arch?: string[];
   /**
    * UAPI headers that declare its names, as included: linux/sev-guest.h.
    */
@@ -570,9 +570,9 @@ export interface KconfigItem {
  */
 export interface HistoryEvent {
   /**
-   * Kind of step.
+   * Kind of step. `unknown` stands alone: it is there, and nobody has looked yet since which kernel.
    */
-  change: 'proposed' | 'added' | 'changed' | 'moved' | 'deprecated' | 'removed';
+  change: 'proposed' | 'added' | 'changed' | 'moved' | 'deprecated' | 'removed' | 'unknown';
   kernel?: CommonKernelVersion;
   'not-in'?: CommonKernelVersion;
   /**

@@ -3,6 +3,7 @@ import { FILE_CODES } from './codes/file.ts';
 import { SCHEMA_CODES } from './codes/schema.ts';
 import { YAML_CODES } from './codes/yaml.ts';
 import { affiliationDate } from './list/affiliation-date.ts';
+import { archUnknown } from './list/arch-unknown.ts';
 import { aspectDuration } from './list/aspect-duration.ts';
 import { aspectForm } from './list/aspect-form.ts';
 import { aspectRange } from './list/aspect-range.ts';
@@ -67,6 +68,7 @@ export const RULES: readonly Rule[] = [
   aspectUnknown,
   aspectValue,
   aspectWhen,
+  archUnknown,
   cellBlank,
   cellContradiction,
   discrepancyRepeat,
