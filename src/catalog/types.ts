@@ -2105,7 +2105,7 @@ export interface MeetingRecord {
 export interface Decision {
   id: CommonDatedId;
   /**
-   * What was decided, in a sentence.
+   * What was decided, in a sentence; for dropped, what was tried.
    */
   what: string;
   /**

@@ -31,6 +31,7 @@ import { idFileName } from './list/id-file-name.ts';
 import { kconfigMissing } from './list/kconfig-missing.ts';
 import { kernelDates } from './list/kernel-dates.ts';
 import { kernelUnknown } from './list/kernel-unknown.ts';
+import { lookedAge } from './list/looked-age.ts';
 import { loreSubject } from './list/lore-subject.ts';
 import { meetingRecord } from './list/meeting-record.ts';
 import { mergedVersion } from './list/merged-version.ts';
@@ -89,6 +90,7 @@ export const RULES: readonly Rule[] = [
   kconfigMissing,
   kernelDates,
   kernelUnknown,
+  lookedAge,
   loreSubject,
   meetingRecord,
   mergedVersion,
