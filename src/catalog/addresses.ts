@@ -57,7 +57,8 @@ export const FILES = {
   /** A folder: one file an example. */
   examples: `${SECTIONS.decode}examples/`,
   compareItems: `${SECTIONS.compare}data/items.json`,
-  pagefind: '/pagefind/pagefind.js',
+  /** A folder: the files of the search index. */
+  searchIndex: `${SECTIONS.search}index/`,
 } as const;
 
 const page = (section: string, id: string, anchor = ''): string => `${section}${id}/${anchor && `#${anchor}`}`;
