@@ -30,6 +30,7 @@ import { idFileName } from './list/id-file-name.ts';
 import { kconfigMissing } from './list/kconfig-missing.ts';
 import { kernelDates } from './list/kernel-dates.ts';
 import { kernelUnknown } from './list/kernel-unknown.ts';
+import { logLine } from './list/log-line.ts';
 import { loreSubject } from './list/lore-subject.ts';
 import { meetingRecord } from './list/meeting-record.ts';
 import { mergedVersion } from './list/merged-version.ts';
@@ -49,6 +50,8 @@ import { spanOrder } from './list/span-order.ts';
 import { spanOutside } from './list/span-outside.ts';
 import { spanOverlap } from './list/span-overlap.ts';
 import { stageEvidence } from './list/stage-evidence.ts';
+import { statusNumber } from './list/status-number.ts';
+import { statusWhere } from './list/status-where.ts';
 import { textPlaceholder } from './list/text-placeholder.ts';
 import { textSpace } from './list/text-space.ts';
 import { topicOrder } from './list/topic-order.ts';
@@ -87,6 +90,7 @@ export const RULES: readonly Rule[] = [
   kconfigMissing,
   kernelDates,
   kernelUnknown,
+  logLine,
   loreSubject,
   meetingRecord,
   mergedVersion,
@@ -106,6 +110,8 @@ export const RULES: readonly Rule[] = [
   spanOutside,
   spanOverlap,
   stageEvidence,
+  statusNumber,
+  statusWhere,
   textPlaceholder,
   textSpace,
   topicOrder,
