@@ -22,6 +22,7 @@ export const SECTIONS = {
   guides: '/guides/',
   interfaces: '/interfaces/',
   kernels: '/kernels/',
+  logs: '/logs/',
   maintained: '/topics/by-file/',
   meetings: '/meetings/',
   opportunities: '/opportunities/',
@@ -33,6 +34,7 @@ export const SECTIONS = {
   search: '/search/',
   series: '/series/',
   sources: '/sources/',
+  status: '/status/',
   timeline: '/timeline/',
   timelineMain: '/timeline/main/',
   topics: '/topics/',
@@ -51,6 +53,8 @@ export const FILES = {
   minutes: '/meetings/minutes.txt',
   icon: '/icon.svg',
   names: `${SECTIONS.search}names.json`,
+  /** Lines of the kernel's log, for a line that is pasted into the search. */
+  logLines: `${SECTIONS.search}log.json`,
   queryIndex: `${SECTIONS.query}index.json`,
   queryNames: `${SECTIONS.query}names.json`,
   layouts: `${SECTIONS.decode}layouts.json`,
@@ -85,6 +89,12 @@ export const urls = {
   topicDraft: (id: string, draft: 'recommendation' | 'agenda-item'): string => `${SECTIONS.topics}${id}/${draft}.txt`,
   series: (id: string, anchor?: string): string => page(SECTIONS.series, id, anchor),
   decision: (id: string): string => page(SECTIONS.decisions, id),
+  /** A family of status codes, a code by its name. */
+  status: (id: string, code?: string): string => page(SECTIONS.status, id, code),
+  /** The files of its table, without their endings. */
+  statusTable: (id: string): string => `${SECTIONS.status}${id}/table`,
+  /** The log of a driver, a line by its anchor. */
+  log: (id: string, line?: string): string => page(SECTIONS.logs, id, line),
   meeting: (id: string): string => page(SECTIONS.meetings, id),
   /** A template for the minutes of an announced meeting. */
   minutes: (id: string): string => `${SECTIONS.meetings}${id}/minutes.txt`,
@@ -128,6 +138,8 @@ export const ENTRY_PAGE = {
   series: urls.series,
   decisions: urls.decision,
   meetings: urls.meeting,
+  status: urls.status,
+  logs: urls.log,
 } as const satisfies Record<string, (id: string) => string>;
 
 /** Whether entries of this folder have pages of their own. */

@@ -13,6 +13,8 @@ export const KINDS = [
   'document',
   'consultation',
   'source',
+  'status',
+  'log',
   'kernel',
 ] as const;
 export type Kind = (typeof KINDS)[number];
@@ -43,6 +45,8 @@ export const KIND_DIRECTORY = {
   document: 'documents',
   consultation: 'consultations',
   source: 'sources',
+  status: 'status',
+  log: 'logs',
   kernel: 'kernels',
 } as const satisfies Readonly<Record<Kind, string>>;
 

@@ -32,6 +32,7 @@ import { kconfigMissing } from './list/kconfig-missing.ts';
 import { kernelDates } from './list/kernel-dates.ts';
 import { kernelUnknown } from './list/kernel-unknown.ts';
 import { lookedAge } from './list/looked-age.ts';
+import { logLine } from './list/log-line.ts';
 import { loreSubject } from './list/lore-subject.ts';
 import { meetingRecord } from './list/meeting-record.ts';
 import { mergedVersion } from './list/merged-version.ts';
@@ -51,6 +52,8 @@ import { spanOrder } from './list/span-order.ts';
 import { spanOutside } from './list/span-outside.ts';
 import { spanOverlap } from './list/span-overlap.ts';
 import { stageEvidence } from './list/stage-evidence.ts';
+import { statusNumber } from './list/status-number.ts';
+import { statusWhere } from './list/status-where.ts';
 import { textPlaceholder } from './list/text-placeholder.ts';
 import { textSpace } from './list/text-space.ts';
 import { topicOrder } from './list/topic-order.ts';
@@ -91,6 +94,7 @@ export const RULES: readonly Rule[] = [
   kernelDates,
   kernelUnknown,
   lookedAge,
+  logLine,
   loreSubject,
   meetingRecord,
   mergedVersion,
@@ -110,6 +114,8 @@ export const RULES: readonly Rule[] = [
   spanOutside,
   spanOverlap,
   stageEvidence,
+  statusNumber,
+  statusWhere,
   textPlaceholder,
   textSpace,
   topicOrder,

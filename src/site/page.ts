@@ -47,6 +47,8 @@ export const FOOTER: readonly { path: string; name: string }[] = [
   { path: paths.section.timeline, name: 'Timeline' },
   { path: paths.section.guides, name: 'Guides' },
   { path: paths.section.contribute, name: 'Contribute' },
+  { path: paths.section.status, name: 'Status codes' },
+  { path: paths.section.logs, name: 'Log lines' },
   { path: paths.section.verification, name: 'Verification' },
   { path: paths.section.discrepancies, name: 'Documented and implemented' },
   { path: paths.section.concepts, name: 'Concepts' },
