@@ -19,7 +19,7 @@ const COMMAND: Command<typeof OPTIONS> = {
   usage: [
     'interface|format PLATFORM ID [--name NAME]',
     'function ID [--name NAME] [--group GROUP] [--side guest|host]',
-    'platform|concept|topic|source|series|forum ID [--name NAME]',
+    'platform|concept|topic|source|series|forum|distribution ID [--name NAME]',
     'meeting|decision|document ID [--forum FORUM] [--date DAY] [--name NAME]',
     'consultation ID [--topic TOPIC] [--date DAY]',
     'kernel VERSION [--released DAY]',

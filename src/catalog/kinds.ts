@@ -14,6 +14,7 @@ export const KINDS = [
   'consultation',
   'source',
   'kernel',
+  'distribution',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -44,6 +45,7 @@ export const KIND_DIRECTORY = {
   consultation: 'consultations',
   source: 'sources',
   kernel: 'kernels',
+  distribution: 'distributions',
 } as const satisfies Readonly<Record<Kind, string>>;
 
 /**

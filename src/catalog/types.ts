@@ -17,7 +17,8 @@ export type Entry =
   | DocumentEntry
   | Consultation
   | Source
-  | Kernel;
+  | Kernel
+  | Distribution;
 /**
  * Permanent identifier in kebab-case; the file is named after it and the page's URL is made of it.
  */
@@ -2372,6 +2373,86 @@ export interface Kernel {
    */
   notes?: Statement[];
   evidence?: CommonEvidenceList;
+}
+/**
+ * A kernel as a distribution builds it: one release, flavour and architecture. What its configuration says is extracted and lies beside it.
+ */
+export interface Distribution {
+  id: CommonId;
+  /**
+   * What the page is titled: distribution, release and flavour.
+   */
+  name: string;
+  /**
+   * Name of the distribution, the same for all its entries.
+   */
+  system: string;
+  /**
+   * The distribution's own name of the release, such as 13 (trixie).
+   */
+  release?: string;
+  /**
+   * The distribution's own name of this build among those of the release, such as cloud-amd64.
+   */
+  flavour?: string;
+  /**
+   * Directory of arch/ that it is built for.
+   */
+  arch: 'x86' | 'arm64' | 's390' | 'powerpc' | 'riscv';
+  /**
+   * Package that a user installs to get this kernel.
+   */
+  package?: string;
+  /**
+   * What it is built for, when that is one thing: guest (a system inside virtual machines) or host.
+   */
+  for?: 'guest' | 'host';
+  config?: DistributionConfig;
+  /**
+   * Why nothing is known of its configuration, in a clause.
+   */
+  unknown?: string;
+  /**
+   * Statements about it.
+   */
+  notes?: Statement[];
+  aliases?: CommonAliases;
+  formerly?: CommonFormerly;
+}
+/**
+ * The configuration that was read, and how current it is.
+ */
+export interface DistributionConfig {
+  kernel: CommonKernelVersion;
+  /**
+   * Version as the package or the configuration gives it, such as 6.12.118-1.
+   */
+  version: string;
+  date: CommonDate;
+  /**
+   * Binary packages that were read: those that hold the configuration and the modules.
+   *
+   * @minItems 1
+   */
+  packages?: string[];
+  /**
+   * Address of the public repository that holds the configuration.
+   */
+  repository?: string;
+  /**
+   * Commit at which it was read, in full.
+   */
+  commit?: string;
+  /**
+   * Files of the repository; where several set a symbol, the last one counts.
+   *
+   * @minItems 1
+   */
+  paths?: string[];
+  /**
+   * True when the files say only what differs from a default that they do not state; what they do not name is then unknown.
+   */
+  fragment?: true;
 }
 /**
  * Blocks of the matrix.

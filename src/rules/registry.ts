@@ -15,6 +15,7 @@ import { cellContradiction } from './list/cell-contradiction.ts';
 import { consultationPeriod } from './list/consultation-period.ts';
 import { decisionRecord } from './list/decision-record.ts';
 import { discrepancyRepeat } from './list/discrepancy-repeat.ts';
+import { distributionFacts } from './list/distribution-facts.ts';
 import { errnoUnknown } from './list/errno-unknown.ts';
 import { errnosComplete } from './list/errnos-complete.ts';
 import { evidenceParts } from './list/evidence-parts.ts';
@@ -72,6 +73,7 @@ export const RULES: readonly Rule[] = [
   discrepancyRepeat,
   consultationPeriod,
   decisionRecord,
+  distributionFacts,
   errnoUnknown,
   errnosComplete,
   evidenceParts,

@@ -112,6 +112,8 @@ function bodyOf(catalog: Catalog, request: Request, options: text.ScaffoldOption
       return text.consultationText(options);
     case 'source':
       return text.sourceText(options);
+    case 'distribution':
+      return text.distributionText(options);
     case 'kernel':
       return text.kernelText(options, releaseDay(catalog, request));
     case 'platform':

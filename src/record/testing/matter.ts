@@ -111,5 +111,6 @@ export const matter = (one: Topic, parts: Parts = {}): Catalog => ({
   consultations: parts.consultations ?? [],
   sources: [],
   kernels,
+  distributions: [],
   files: new Map(),
 });
