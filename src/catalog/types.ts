@@ -24,14 +24,6 @@ export type Entry =
  */
 export type CommonId = string;
 /**
- * For a text that says all, always, only, never, every or any: the members that were looked at one by one, in words.
- */
-export type CommonEach = string;
-/**
- * Who says so: the code (implemented), or a document (documented). Where they disagree, write both.
- */
-export type CommonSays = 'implemented' | 'documented';
-/**
  * A mainline release as MAJOR.MINOR, in quotes: 6.10 without quotes is the number 6.1.
  */
 export type CommonKernelVersion = string;
@@ -49,6 +41,20 @@ export type CommonDate = string;
  * @minItems 1
  */
 export type CommonEvidenceList = Evidence[];
+/**
+ * What on a machine shows that it is there: any one of the signs is enough. All of them can be read without changing anything.
+ *
+ * @minItems 1
+ */
+export type Signs = Sign[];
+/**
+ * For a text that says all, always, only, never, every or any: the members that were looked at one by one, in words.
+ */
+export type CommonEach = string;
+/**
+ * Who says so: the code (implemented), or a document (documented). Where they disagree, write both.
+ */
+export type CommonSays = 'implemented' | 'documented';
 /**
  * Other names that people search for: old and out-of-tree names, wrong names that circulate, error texts, command wording. Former ids of this entry go to `formerly`.
  */
@@ -212,6 +218,7 @@ export interface Platform {
      */
     tcb?: string;
   };
+  signs?: PlatformSigns;
   /**
    * Ids of the source entries that define it.
    */
@@ -224,18 +231,35 @@ export interface Platform {
   formerly?: CommonFormerly;
 }
 /**
- * A sentence about behaviour, with its evidence.
+ * What shows that a machine is a guest or a host of the technology.
  */
-export interface Statement {
+export interface PlatformSigns {
+  guest?: Signs;
+  host?: Signs;
+  paravisor?: Signs;
+}
+/**
+ * One thing that can be read on a machine. Exactly one of path, cpu-flag, log or platform says what kind of thing it is.
+ */
+export interface Sign {
   /**
-   * The statement, in a sentence or two.
+   * A path that is there; *, ? and [ ] stand for parts that vary, as in a shell.
    */
-  text: string;
-  each?: CommonEach;
-  says?: CommonSays;
-  since?: CommonKernelVersion;
-  until?: CommonKernelVersion;
-  evidence: CommonEvidenceList;
+  path?: string;
+  /**
+   * A line that the file at path holds; * stands for any part of it.
+   */
+  holds?: string;
+  /**
+   * A word of the flags in /proc/cpuinfo.
+   */
+  'cpu-flag'?: string;
+  /**
+   * A line of the kernel's log; * stands for any part of it.
+   */
+  log?: string;
+  platform?: CommonId;
+  evidence?: CommonEvidenceList;
 }
 /**
  * Where a claim was read. Exactly one of kernel, abi-doc, kconfig, commit, lore, spec or url says what kind of place it is; the other keys say where in it.
@@ -307,6 +331,20 @@ export interface Evidence {
    * True when the place is a secondary source: news, a commentary, an excerpt. The page marks the claim as claimed.
    */
   claimed?: boolean;
+}
+/**
+ * A sentence about behaviour, with its evidence.
+ */
+export interface Statement {
+  /**
+   * The statement, in a sentence or two.
+   */
+  text: string;
+  each?: CommonEach;
+  says?: CommonSays;
+  since?: CommonKernelVersion;
+  until?: CommonKernelVersion;
+  evidence: CommonEvidenceList;
 }
 /**
  * One thing that userspace needs, defined without a vendor's words, with the aspects by which offers are compared.
@@ -495,6 +533,11 @@ export interface Interface {
    * UAPI headers that declare its names, as included: linux/sev-guest.h.
    */
   header?: string[];
+  signs?: Signs;
+  /**
+   * Why nothing that can be read shows it, and how a program finds out, in a clause.
+   */
+  'signs-none'?: string;
   kconfig?: Kconfig;
   /**
    * Why no Kconfig symbol builds it, in a clause.
@@ -859,6 +902,7 @@ export interface Provider {
    * How this provider does it, in a sentence or two.
    */
   summary?: string;
+  signs?: Signs;
   kconfig?: Kconfig;
   /**
    * Module to load.

@@ -28,6 +28,7 @@ import { historyStart } from './list/history-start.ts';
 import { historyState } from './list/history-state.ts';
 import { idDuplicate } from './list/id-duplicate.ts';
 import { idFileName } from './list/id-file-name.ts';
+import { interfaceSigns } from './list/interface-signs.ts';
 import { kconfigMissing } from './list/kconfig-missing.ts';
 import { kernelDates } from './list/kernel-dates.ts';
 import { kernelUnknown } from './list/kernel-unknown.ts';
@@ -86,6 +87,7 @@ export const RULES: readonly Rule[] = [
   historyState,
   idDuplicate,
   idFileName,
+  interfaceSigns,
   kconfigMissing,
   kernelDates,
   kernelUnknown,

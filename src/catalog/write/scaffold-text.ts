@@ -25,6 +25,7 @@ side: guest
 summary: Not described yet. Say in two or three sentences what it is for.
 # What userspace opens; npm run check names the kinds when one is misspelt.
 opens: { kind: none }
+signs-none: Not entered yet. Where a path does not show that it is there, say how a program finds out.
 kconfig-none: nobody has looked yet which symbol builds it
 stability: undocumented
 history:
