@@ -16,6 +16,7 @@ import { cellContradiction } from './list/cell-contradiction.ts';
 import { consultationPeriod } from './list/consultation-period.ts';
 import { decisionRecord } from './list/decision-record.ts';
 import { discrepancyRepeat } from './list/discrepancy-repeat.ts';
+import { distributionFacts } from './list/distribution-facts.ts';
 import { errnoUnknown } from './list/errno-unknown.ts';
 import { errnosComplete } from './list/errnos-complete.ts';
 import { evidenceParts } from './list/evidence-parts.ts';
@@ -28,6 +29,7 @@ import { historyStart } from './list/history-start.ts';
 import { historyState } from './list/history-state.ts';
 import { idDuplicate } from './list/id-duplicate.ts';
 import { idFileName } from './list/id-file-name.ts';
+import { interfaceSigns } from './list/interface-signs.ts';
 import { kconfigMissing } from './list/kconfig-missing.ts';
 import { kernelDates } from './list/kernel-dates.ts';
 import { kernelUnknown } from './list/kernel-unknown.ts';
@@ -78,6 +80,7 @@ export const RULES: readonly Rule[] = [
   discrepancyRepeat,
   consultationPeriod,
   decisionRecord,
+  distributionFacts,
   errnoUnknown,
   errnosComplete,
   evidenceParts,
@@ -90,6 +93,7 @@ export const RULES: readonly Rule[] = [
   historyState,
   idDuplicate,
   idFileName,
+  interfaceSigns,
   kconfigMissing,
   kernelDates,
   kernelUnknown,

@@ -46,6 +46,8 @@ export const FOOTER: readonly { path: string; name: string }[] = [
   { path: paths.section.agenda, name: 'Draft agenda' },
   { path: paths.section.timeline, name: 'Timeline' },
   { path: paths.section.guides, name: 'Guides' },
+  { path: paths.section.distributions, name: 'Distributions' },
+  { path: paths.section.probe, name: 'Probe' },
   { path: paths.section.contribute, name: 'Contribute' },
   { path: paths.section.status, name: 'Status codes' },
   { path: paths.section.logs, name: 'Log lines' },

@@ -178,3 +178,12 @@ export const kernelText = ({ id }: ScaffoldOptions, released: string): string =>
 released: "${released}"
 evidence: [${PLACE}]
 `;
+
+export const distributionText = ({ id, name }: ScaffoldOptions): string => `id: ${id}
+name: ${quoted(name)}
+system: Not entered yet
+arch: x86
+# Instead of unknown, config says what was read: kernel, version, date, and packages, or repository, commit and paths.
+# npm run distribution -- ${id} then extracts what it says.
+unknown: its configuration was not looked for yet
+`;

@@ -125,6 +125,8 @@ function bodyOf(catalog: Catalog, request: Request, options: text.ScaffoldOption
       return text.logText(options, aPlatform(catalog, request));
     case 'source':
       return text.sourceText(options);
+    case 'distribution':
+      return text.distributionText(options);
     case 'kernel':
       return text.kernelText(options, releaseDay(catalog, request));
     case 'platform':
