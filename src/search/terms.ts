@@ -24,7 +24,7 @@ export function* termsOf(text: string): Generator<Term> {
 }
 
 /** How many files the terms are spread over. */
-export const SHARDS = 32;
+export const SHARDS = 40;
 
 /** The file of a term: a hash that does not change; that of a group is where the word is of which it has its name. */
 export function shardOf(term: string): number {
