@@ -49,6 +49,14 @@ const VERSION = /^v?(\d\.\d{1,2})(?:[.-].*)?$/;
 /** Words of a name at most. */
 const LONGEST = 6;
 
+/** What a name of these words may be known as. Fields and symbols are often said with blanks. */
+function keysOf(words: readonly string[]): string[] {
+  const text = words.join(' ');
+  const spelt =
+    words.length === 1 ? spellings(text) : words.length <= 3 ? [text, words.join('_'), words.join('-')] : [text];
+  return [...new Set(spelt.map(normalise))].filter((key) => key.length > 1);
+}
+
 function namesOf(tokens: readonly string[], whole: string): AskedName[] {
   const names: AskedName[] = [];
   const seen = new Set<string>();
@@ -66,16 +74,14 @@ function namesOf(tokens: readonly string[], whole: string): AskedName[] {
   };
   // What was taken apart is no name any more, but may be one as it was typed.
   const [only = ''] = tokens;
-  if (tokens.length !== 1 || normalise(only) !== whole) add(whole, Math.max(tokens.length, 2), [whole]);
+  if (tokens.length !== 1 || normalise(only) !== whole)
+    add(whole, Math.max(tokens.length, 2), keysOf(whole.split(' ')));
   for (let length = Math.min(LONGEST, tokens.length); length >= 1; length -= 1) {
     for (let at = 0; at + length <= tokens.length; at += 1) {
       const words = tokens.slice(at, at + length);
       if (length > 1 && (isIdle(words[0]?.toLowerCase() ?? '') || isIdle(words.at(-1)?.toLowerCase() ?? ''))) continue;
       const token = words.join(' ');
-      // Fields and symbols are often said with blanks.
-      const joined = length <= 3 ? [token, words.join('_'), words.join('-')] : [token];
-      const keys = (length === 1 ? spellings(token) : joined).map(normalise).filter((key) => key.length > 1);
-      add(token, length, [...new Set(keys)]);
+      add(token, length, keysOf(words));
     }
   }
   return names;
