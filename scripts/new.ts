@@ -37,7 +37,7 @@ const COMMAND: Command<typeof OPTIONS> = {
     'interface|format PLATFORM ID [--name NAME] [--function ID …] [--header HEADER]',
     'function ID [--name NAME] [--group GROUP] [--side guest|host]',
     'platform ID [--name NAME] [--arch ARCH] [--vendor VENDOR]',
-    'concept|topic|source|series|forum ID [--name NAME]',
+    'concept|topic|source|series|forum|status|log|distribution ID [--name NAME]',
     'meeting|decision|document ID [--forum FORUM] [--date DAY] [--name NAME]',
     'consultation ID [--topic TOPIC] [--date DAY]',
     'kernel VERSION [--released DAY]',

@@ -81,7 +81,8 @@ side: ${parts.side}
 summary: Not described yet. Say in two or three sentences what it is for.
 # What userspace opens; npm run check names the kinds when one is misspelt.
 opens: { kind: none }
-${parts.header === undefined ? '' : `header: [${parts.header}]\n`}kconfig-none: nobody has looked yet which symbol builds it
+${parts.header === undefined ? '' : `header: [${parts.header}]\n`}signs-none: Not entered yet. Where a path does not show that it is there, say how a program finds out.
+kconfig-none: nobody has looked yet which symbol builds it
 stability: undocumented
 history:
   # Once it is looked up: change: added, with kernel: "${newest}" or another; not-in or or-before where it is not settled.

@@ -139,6 +139,35 @@ opened: "${day}"
 closes: "${day}"
 `;
 
+export const statusText = ({ id, name }: ScaffoldOptions, platform: string): string => `id: ${id}
+name: ${quoted(name)}
+platforms: [${platform}]
+from: firmware
+bits: 32
+summary: Not described yet. Say what the numbers tell and who reads them.
+where:
+  - { text: Not described yet., evidence: [${PLACE}] }
+# The number of a constant of the kernel's headers is extracted; without one, give it: number: "0x16".
+codes:
+  - { name: not-entered-yet, number: "0x0", meaning: unknown, evidence: [${PLACE}] }
+evidence: [${PLACE}]
+`;
+
+export const logText = ({ id, name }: ScaffoldOptions, platform: string): string => `id: ${id}
+name: ${quoted(name)}
+platforms: [${platform}]
+side: host
+summary: Not described yet. Say which part of the kernel it is.
+# Sources whose lines npm run verify -- --update extracts.
+files: [{ path: drivers/example.c }]
+# One item for each line whose cause is known:
+#   - id: failed
+#     text: "failed with %d"
+#     when: the device did not answer
+#     evidence: [{ kernel: drivers/example.c, text: "failed with", at: "7.3" }]
+lines: []
+`;
+
 export const sourceText = ({ id, name }: ScaffoldOptions): string => `id: ${id}
 title: ${quoted(name)}
 publisher: Not entered yet
@@ -148,4 +177,13 @@ read: quoted
 export const kernelText = ({ id }: ScaffoldOptions, released: string): string => `id: "${id}"
 released: "${released}"
 evidence: [${PLACE}]
+`;
+
+export const distributionText = ({ id, name }: ScaffoldOptions): string => `id: ${id}
+name: ${quoted(name)}
+system: Not entered yet
+arch: x86
+# Instead of unknown, config says what was read: kernel, version, date, and packages, or repository, commit and paths.
+# npm run distribution -- ${id} then extracts what it says.
+unknown: its configuration was not looked for yet
 `;

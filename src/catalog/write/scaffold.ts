@@ -119,8 +119,14 @@ function bodyOf(catalog: Catalog, request: Request, options: text.ScaffoldOption
       return text.documentText(options);
     case 'consultation':
       return text.consultationText(options);
+    case 'status':
+      return text.statusText(options, aPlatform(catalog, request));
+    case 'log':
+      return text.logText(options, aPlatform(catalog, request));
     case 'source':
       return text.sourceText(options);
+    case 'distribution':
+      return text.distributionText(options);
     case 'kernel':
       return text.kernelText(options, releaseDay(catalog, request));
     case 'platform':
@@ -169,6 +175,13 @@ function partsOf(
     ...(header === undefined ? {} : { header }),
   };
 }
+
+/** A platform to stand in the new file until somebody names another. */
+const aPlatform = (catalog: Catalog, { kind }: Request): string => {
+  const first = catalog.platforms[0]?.id;
+  if (first === undefined) throw new ScaffoldError(`a ${kind} names a platform; make one first`);
+  return first;
+};
 
 /** Checks a value against the function schema's list. */
 function oneOf(key: 'group' | 'side', value: string): string {
