@@ -19,7 +19,6 @@ export type Entry =
   | Source
   | Status
   | Log
-  | Kernel;
   | Kernel
   | Distribution;
 /**
