@@ -1,6 +1,7 @@
 import { getOrMake } from '../maps.ts';
 import { memo } from './catalog.ts';
 import { nameIndex, type Target, WEIGHT } from './identifiers.ts';
+import { codeWords } from './status-names.ts';
 
 /** The index of names as it is sent to the browser, and as it is printed. */
 
@@ -10,6 +11,8 @@ export interface SentIndex {
   targets: [string, string, string, string, number[], number[], number[]][];
   words: string[];
   names: Record<string, number[]>;
+  /** Families of status codes by the words that stand before their numbers. */
+  codeWords: Record<string, string[]>;
 }
 
 /** At most this many targets a name; more would not be looked at. */
@@ -43,7 +46,7 @@ export function sentIndex(): SentIndex {
   for (const [key, list] of [...nameIndex()].sort(([a], [b]) => (a < b ? -1 : 1))) {
     names[key] = list.slice(0, MOST).map((found) => place(found.target));
   }
-  return { targets, words, names };
+  return { targets, words, names, codeWords: codeWords() };
 }
 
 /** Names of operations, for the search page itself; the letters have the others. */

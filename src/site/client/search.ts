@@ -1,7 +1,9 @@
 import { FILES } from '../../catalog/addresses.ts';
+import { askedCodes } from '../code-forms.ts';
 import type { SentIndex } from '../name-lists.ts';
 import { normalise } from '../normalise.ts';
 import { base, link } from './dom.ts';
+import { logHits } from './log-lines.ts';
 
 /** The search: exact names first, then the full text. Loaded on first use. */
 
@@ -69,6 +71,10 @@ const KIND: Readonly<Record<string, string>> = {
   topic: 'topic',
   series: 'series',
   decision: 'decision',
+  status: 'status',
+  'status code': 'status',
+  log: 'log',
+  'log line': 'log',
   kernel: 'kernel',
   rule: 'rule',
 };
@@ -114,10 +120,13 @@ function phrases(query: string): string[] {
 
 /** Targets of the exact name; when there are none, of names inside the query, then of names that begin with it. */
 async function exact(query: string, filters: Filters, most: number): Promise<Hit[]> {
-  const { names: index, targets, words } = await loadNames();
+  const { names: index, targets, words, codeWords } = await loadNames();
   const key = normalise(query);
   if (key.length < 2) return [];
   const places = [...(index[key] ?? [])];
+  for (const name of askedCodes(query, codeWords)) {
+    for (const place of index[name] ?? []) if (!places.includes(place)) places.push(place);
+  }
   if (places.length === 0) {
     for (const phrase of phrases(query)) {
       for (const place of (index[normalise(phrase)] ?? []).slice(0, 2)) {
@@ -185,7 +194,12 @@ async function fullText(query: string, filters: Filters, most: number): Promise<
 /** Everything for a query: exact names, then pages by their text; a page is listed once. */
 export async function search(query: string, filters: Filters = {}, most = 10): Promise<Hit[]> {
   if (query.trim() === '') return [];
-  const [first, results] = await Promise.all([exact(query, filters, most), fullText(query, filters, most)]);
+  const [lines, names, results] = await Promise.all([
+    logHits(query),
+    exact(query, filters, most),
+    fullText(query, filters, most),
+  ]);
+  const first = [...lines, ...names.filter(({ url }) => lines.every((line) => line.url !== url))].slice(0, most);
   const data = await Promise.all(results.map((result) => result.data()));
   const seen = new Set(first.map((one) => one.url));
   const rest = data
