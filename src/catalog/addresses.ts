@@ -15,6 +15,7 @@ export const SECTIONS = {
   decisions: '/decisions/',
   decode: '/decode/',
   discrepancies: '/discrepancies/',
+  distributions: '/distributions/',
   documents: '/documents/',
   formats: '/formats/',
   forums: '/forums/',
@@ -28,6 +29,7 @@ export const SECTIONS = {
   opportunities: '/opportunities/',
   opportunitiesMain: '/opportunities/main/',
   platforms: '/platforms/',
+  probe: '/probe/',
   query: '/query/',
   report: '/contribute/report/',
   rules: '/rules/',
@@ -51,17 +53,17 @@ export const FILES = {
   calendar: '/meetings/calendar.ics',
   /** A template for minutes of any meeting. */
   minutes: '/meetings/minutes.txt',
+  probe: '/probe.sh',
   icon: '/icon.svg',
   names: `${SECTIONS.search}names.json`,
-  /** Lines of the kernel's log, for a line that is pasted into the search. */
-  logLines: `${SECTIONS.search}log.json`,
   queryIndex: `${SECTIONS.query}index.json`,
   queryNames: `${SECTIONS.query}names.json`,
   layouts: `${SECTIONS.decode}layouts.json`,
   /** A folder: one file an example. */
   examples: `${SECTIONS.decode}examples/`,
   compareItems: `${SECTIONS.compare}data/items.json`,
-  pagefind: '/pagefind/pagefind.js',
+  /** A folder: the files of the search index. */
+  searchIndex: `${SECTIONS.search}index/`,
 } as const;
 
 const page = (section: string, id: string, anchor = ''): string => `${section}${id}/${anchor && `#${anchor}`}`;
@@ -107,6 +109,7 @@ export const urls = {
   /** An opportunity, by its function. */
   opportunity: (functionId: string): string => `${SECTIONS.opportunities}#${functionId}`,
   source: (id: string): string => `${SECTIONS.sources}#${id}`,
+  distribution: (id: string, anchor?: string): string => page(SECTIONS.distributions, id, anchor),
   kernel: (version: string): string => page(SECTIONS.kernels, version),
   kernelDiff: (from: string, to: string): string => page(SECTIONS.kernels, `${from}..${to}`),
   /** The claims that are stale in a kernel. */
@@ -139,6 +142,7 @@ export const ENTRY_PAGE = {
   meetings: urls.meeting,
   status: urls.status,
   logs: urls.log,
+  distributions: urls.distribution,
 } as const satisfies Record<string, (id: string) => string>;
 
 /** Whether entries of this folder have pages of their own. */

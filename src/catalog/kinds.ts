@@ -16,6 +16,7 @@ export const KINDS = [
   'status',
   'log',
   'kernel',
+  'distribution',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -48,6 +49,7 @@ export const KIND_DIRECTORY = {
   status: 'status',
   log: 'logs',
   kernel: 'kernels',
+  distribution: 'distributions',
 } as const satisfies Readonly<Record<Kind, string>>;
 
 /**

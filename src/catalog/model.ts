@@ -2,6 +2,7 @@ import type {
   Concept,
   Consultation,
   Decision,
+  Distribution,
   DocumentEntry,
   Format,
   Forum,
@@ -59,6 +60,25 @@ export interface PrintedLine {
   prefix?: string;
   /** The format string, its parts joined, without the newline at its end. */
   text: string;
+}
+
+/** A distribution's kernel with what was extracted from its configuration. */
+export interface DistributionBuild extends Distribution {
+  /** Undefined when nothing was extracted. */
+  facts?: DistributionFacts;
+}
+
+/** catalog/distributions/<id>.json: what a configuration says of the symbols and modules that the catalog names. */
+export interface DistributionFacts {
+  distribution: string;
+  /** The packages with their version, or repository, commit and paths, that were read. */
+  of: string;
+  /** 16 hexadecimal digits over the configuration's text. */
+  digest: string;
+  /** By symbol without CONFIG_. `unknown`: a fragment that does not name it. */
+  symbols: Record<string, 'y' | 'm' | 'absent' | 'unknown'>;
+  /** By the name that modprobe takes; null: no package that was read holds it. Left out where no package was read. */
+  modules?: Record<string, { package: string; path: string } | null>;
 }
 
 /** Where a cited place is in one release's tree. */
@@ -136,6 +156,8 @@ export interface Catalog {
   readonly logs: readonly Log[];
   /** Oldest first. */
   readonly kernels: readonly KernelRelease[];
+  /** By system, then kernel (oldest first), then id. */
+  readonly distributions: readonly DistributionBuild[];
   /** Path of each entry's file, relative to the catalog's directory, by `kind/id`. */
   readonly files: ReadonlyMap<string, string>;
 }

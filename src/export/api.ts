@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Catalog } from '../catalog/model.ts';
 import { readSchemas, schemaFile } from '../catalog/schemas.ts';
 import { topicStateOf } from '../record/index.ts';
+import { distributionDocument, distributionList } from './distributions.ts';
 import {
   conceptList,
   formatDocument,
@@ -100,6 +101,9 @@ export function* apiDocuments(catalog: Catalog): Generator<ApiDocument> {
     yield { path: `kernels/${id}/matrix.json`, text: () => matrixText(matrixDocument(catalog, id)) };
   const newest = catalog.kernels.at(-1);
   if (newest) yield { path: 'matrix.json', text: () => matrixText(matrixDocument(catalog, newest.id)) };
+  yield { path: 'distributions.json', text: () => linesText(distributionList(catalog)) };
+  for (const { id } of catalog.distributions)
+    yield file(`distributions/${id}.json`, () => distributionDocument(catalog, id));
   yield { path: 'uapi.json', text: () => linesText(uapiDocument(catalog)) };
   yield file('verification.json', () => verificationDocument(catalog, evidenceFiles(catalog)));
   yield file('openapi.json', () => openApiDocument(catalog));

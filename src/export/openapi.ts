@@ -55,6 +55,16 @@ export const API_DOCUMENTS: readonly ApiDocument[] = [
   { path: 'kernels/{version}/matrix.json', schema: 'matrix', about: 'The same in another kernel.' },
   { path: 'uapi.json', schema: 'uapi', about: 'Names of the UAPI headers with their extracted values in each kernel.' },
   {
+    path: 'distributions.json',
+    schema: 'distributions',
+    about: 'Kernels of distributions, and how each function stands in them.',
+  },
+  {
+    path: 'distributions/{id}.json',
+    schema: 'distribution',
+    about: 'One kernel of a distribution: its entry, what was extracted, and how every interface stands in it.',
+  },
+  {
     path: 'verification.json',
     schema: 'verification',
     about: 'How well the catalog is founded, and where cited places were found.',
@@ -69,6 +79,7 @@ function valuesOf(catalog: Catalog, path: string): readonly string[] {
   if (path.startsWith('formats/')) return catalog.formats.map((item) => item.id);
   if (path.startsWith('status/')) return catalog.status.map((item) => item.id);
   if (path.startsWith('logs/')) return catalog.logs.map((item) => item.id);
+  if (path.startsWith('distributions/')) return catalog.distributions.map((item) => item.id);
   if (path.startsWith('topics/')) return catalog.topics.map((item) => item.id);
   return catalog.kernels.map((item) => item.id);
 }

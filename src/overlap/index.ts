@@ -3,6 +3,7 @@ export * from './compare.ts';
 export * from './convergence.ts';
 export * from './coverage.ts';
 export * from './diff.ts';
+export * from './distribution.ts';
 export * from './duration.ts';
 export * from './evaluator.ts';
 export * from './levels.ts';

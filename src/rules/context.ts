@@ -1,5 +1,5 @@
 import type { Kind } from '../catalog/kinds.ts';
-import type { Catalog, KernelRelease, UapiFile } from '../catalog/model.ts';
+import type { Catalog, DistributionBuild, KernelRelease, UapiFile } from '../catalog/model.ts';
 import type { CatalogFile, Loaded } from '../catalog/read/load.ts';
 import type {
   Concept,
@@ -39,6 +39,7 @@ interface ByKind {
   status: Status;
   log: Log;
   kernel: KernelRelease;
+  distribution: DistributionBuild;
 }
 
 /** A file whose entry is in the catalog. */

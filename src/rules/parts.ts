@@ -83,6 +83,8 @@ function* grouped(
   history: readonly HistoryEvent[],
 ): Iterable<ClaimGroup> {
   const entry = context.find('function', functionId);
+  // Of two aspects with one id it is not known which is meant: that they have it is the mistake.
+  if (entry && new Set(entry.aspects.map(({ id }) => id)).size < entry.aspects.length) return;
   for (const [aspectId, value] of Object.entries(aspects ?? {})) {
     const at = [...path, aspectId];
     yield {

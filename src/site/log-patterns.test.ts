@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fitting, opened } from '../search/log-match.ts';
 import { getCatalog } from './catalog.ts';
-import { fitting, opened } from './log-match.ts';
 import { sentLines } from './log-patterns.ts';
 import { provideCatalog } from './provide.ts';
 import { linesOf } from './status.ts';
@@ -39,7 +39,9 @@ describe('a pasted line leads to its own text first', () => {
   });
 
   test('lines that tell nothing are few', () => {
-    const all = getCatalog().logs.flatMap((log) => linesOf(log).length).reduce((sum, one) => sum + one, 0);
+    const all = getCatalog()
+      .logs.flatMap((log) => linesOf(log).length)
+      .reduce((sum, one) => sum + one, 0);
     expect(sentLines().length).toBeGreaterThan(all * 0.97);
   });
 });

@@ -1,7 +1,6 @@
 import type { Catalog } from '../catalog/model.ts';
 import type { Log, Status } from '../catalog/types.ts';
-import { getOrMake } from '../maps.ts';
-import { memo } from './catalog.ts';
+import { codeName } from '../search/codes.ts';
 import { platformOf } from './model.ts';
 import { codesOf, linesOf, numberText, searchForms } from './status.ts';
 import { paths } from './url.ts';
@@ -27,18 +26,6 @@ const WEIGHT = { family: 94, name: 89, alias: 88.5, asked: 87, number: 80 } as c
 const FIRST = ['sev-firmware', 'tdx-module', 'snp-guest-request', 's390-uv', 'tdx-quote', 'rsi-status'];
 const rankOf = (id: string): number => (FIRST.includes(id) ? FIRST.length - FIRST.indexOf(id) : 0);
 
-/** A family and a number in it: `sev-firmware=22`. */
-export const codeName = (family: string, number: string): string => `${family}=${number}`;
-
-/** Words that stand before numbers in messages, each with the families that it may mean: `fw_error`, `firmware_error`. */
-export const codeWords = memo((catalog): Record<string, string[]> => {
-  const found = new Map<string, string[]>();
-  for (const { id, words = [] } of catalog.status)
-    for (const word of [...words, id])
-      getOrMake(found, word.toLowerCase().replaceAll(/[\s-]+/g, '_'), () => []).push(id);
-  return Object.fromEntries(found);
-});
-
 export function addStatus(add: Add, { status: families, logs }: Pick<Catalog, 'status' | 'logs'>): void {
   for (const status of families) addFamily(add, status);
   for (const log of logs) addLog(add, log);
@@ -63,8 +50,9 @@ function addFamily(add: Add, status: Status): void {
     for (const alias of row.code.aliases ?? []) add(alias, place, WEIGHT.alias);
     if (!row.number) continue;
     for (const form of searchForms(status, row)) add(form, place, WEIGHT.number + rankOf(status.id) / 10);
-    // A composed number is asked for in hexadecimal, and without a word too it is no other.
-    if (shown) add(codeName(status.id, shown.decimal), place, WEIGHT.asked);
+    if (shown)
+      for (const word of [...(status.words ?? []), status.id])
+        add(codeName(word, shown.decimal), place, WEIGHT.asked + rankOf(status.id) / 10);
   }
 }
 

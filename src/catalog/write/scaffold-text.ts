@@ -2,7 +2,8 @@ import { orList } from '../../text.ts';
 import { quoted } from './scalar.ts';
 
 /** Evidence that passes and is marked as weak, so that nobody takes it for the real one. */
-const PLACE = '{ url: https://docs.kernel.org/, title: Replace this by the place where it was read, claimed: true }';
+export const PLACE =
+  '{ url: https://docs.kernel.org/, title: Replace this by the place where it was read, claimed: true }';
 
 export interface ScaffoldOptions {
   id: string;
@@ -17,30 +18,6 @@ export interface ScaffoldOptions {
   forum: string;
   topic: string;
 }
-
-export const interfaceText = ({ id, name, platform, newest }: ScaffoldOptions): string => `id: ${id}
-name: ${quoted(name)}
-platform: ${platform}
-side: guest
-summary: Not described yet. Say in two or three sentences what it is for.
-# What userspace opens; npm run check names the kinds when one is misspelt.
-opens: { kind: none }
-kconfig-none: nobody has looked yet which symbol builds it
-stability: undocumented
-history:
-  - change: added
-    kernel: "${newest}"
-    or-before: true
-    evidence: [${PLACE}]
-# One item for each thing that can be done with it:
-#   - id: get-report
-#     name: DEVICE_GET_REPORT
-#     kind: ioctl
-#     summary: What it does, in a sentence.
-#     symbol: DEVICE_GET_REPORT
-#     implements: [{ function: attestation-report, as: result }]
-operations: []
-`;
 
 export const functionText = (
   { id, name }: ScaffoldOptions,
@@ -62,12 +39,12 @@ ${platforms.map((platform) => `  - { platform: ${platform}, state: unknown, reas
 
 export const platformText = (
   { id, name }: ScaffoldOptions,
-  { code, order, hue }: { code: string; order: number; hue: number },
+  { code, order, hue, arch, vendor }: { code: string; order: number; hue: number; arch: string; vendor: string },
 ): string => `id: ${id}
 name: ${quoted(name)}
 code: ${quoted(code)}
-vendor: Not entered yet
-arch: any
+vendor: ${quoted(vendor)}
+arch: ${arch}
 order: ${order}
 hue: ${hue}
 summary: Not described yet. Say in two or three neutral sentences what it is.
@@ -200,4 +177,13 @@ read: quoted
 export const kernelText = ({ id }: ScaffoldOptions, released: string): string => `id: "${id}"
 released: "${released}"
 evidence: [${PLACE}]
+`;
+
+export const distributionText = ({ id, name }: ScaffoldOptions): string => `id: ${id}
+name: ${quoted(name)}
+system: Not entered yet
+arch: x86
+# Instead of unknown, config says what was read: kernel, version, date, and packages, or repository, commit and paths.
+# npm run distribution -- ${id} then extracts what it says.
+unknown: its configuration was not looked for yet
 `;

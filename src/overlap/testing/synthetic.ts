@@ -141,6 +141,7 @@ export interface Parts {
   topics?: Topic[];
   decisions?: Decision[];
   kernels?: Kernel[];
+  distributions?: Catalog['distributions'];
   /** Extracted facts by kernel. */
   uapi?: Record<string, UapiFact[]>;
 }
@@ -171,6 +172,7 @@ export function catalogOf(parts: Parts): Catalog {
         const facts = parts.uapi?.[release.id];
         return facts ? { ...release, uapi: { kernel: release.id, package: 'test', facts } } : release;
       }),
+    distributions: parts.distributions ?? [],
     files: new Map(),
   };
 }

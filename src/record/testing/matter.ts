@@ -113,5 +113,6 @@ export const matter = (one: Topic, parts: Parts = {}): Catalog => ({
   status: [],
   logs: [],
   kernels,
+  distributions: [],
   files: new Map(),
 });
