@@ -29,27 +29,36 @@ export interface Results extends Answer {
 /** Names of codes whose files are fetched for a question. */
 const MOST_CODES = 4;
 
-/** The codes that a question names by their numbers: those of the likeliest name that is known. */
-function codesIn(store: Store, names: readonly string[], filters: Filters): Found[] {
+/** Words that stand before errnos as well. */
+const GENERAL = /^(?:error|err|errno|ret|rc|status|code)=/;
+
+/**
+ * The codes that a question names by their numbers: those of the likeliest name that is known; and whether no word says
+ * that a code is meant and not an errno.
+ */
+function codesIn(store: Store, names: readonly string[], filters: Filters): { codes: Found[]; isGeneral: boolean } {
   for (const name of names) {
     const things = store
       .named(name, shardOf(keyTerm(name)))
       .filter(({ page, kind }) => kind === 'status code' && fits(page, filters));
     if (things.length === 0) continue;
-    return things.map(({ page, anchor, title, kind }) => ({
+    const codes = things.map(({ page, anchor, title, kind }) => ({
       url: `${page.url}${anchor && `#${anchor}`}`,
       title,
       kind,
       context: page.title,
       exact: true,
     }));
+    return { codes, isGeneral: GENERAL.test(name) || !name.includes('=') };
   }
-  return [];
+  return { codes: [], isGeneral: true };
 }
 
 /** Each address once, where it comes first. */
-const distinct = (found: readonly Found[]): Found[] =>
-  [...new Map([...found].reverse().map((one) => [one.url, one])).values()].reverse();
+const distinct = (found: readonly Found[]): Found[] => {
+  const seen = new Set<string>();
+  return found.filter(({ url }) => seen.size < seen.add(url).size);
+};
 
 /** At most this many words of a question are looked for in other spellings, in as many as SPELLINGS. */
 const MOST_UNKNOWN = 2;
@@ -87,12 +96,12 @@ export class Finder {
     const names = codeNames(query);
     const files = [...filesFor(asked), ...names.slice(0, MOST_CODES).map((name) => shardOf(keyTerm(name)))];
     const [store, lines] = await Promise.all([this.store(), this.#lines(query, filters), this.load(files)]);
-    const codes = codesIn(store, names, filters);
+    const { codes, isGeneral } = codesIn(store, names, filters);
     for (const unknown of unknownIn(store, asked).slice(0, MOST_UNKNOWN))
       asked = await this.#respell(asked, unknown, results);
     const answered = answer(store, asked, filters, most);
-    // “error 22” is an errno before it is a firmware's code.
-    const isErrno = asked.errnos.length > 0;
+    // “error -22” is an errno before it is a code.
+    const isErrno = isGeneral && asked.errnos.length > 0;
     const found = [...lines, ...(isErrno ? [] : codes), ...answered.found, ...(isErrno ? codes : [])];
     return { ...results, ...answered, found: distinct(found).slice(0, most) };
   }
