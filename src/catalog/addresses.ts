@@ -56,8 +56,6 @@ export const FILES = {
   probe: '/probe.sh',
   icon: '/icon.svg',
   names: `${SECTIONS.search}names.json`,
-  /** Lines of the kernel's log, for a line that is pasted into the search. */
-  logLines: `${SECTIONS.search}log.json`,
   queryIndex: `${SECTIONS.query}index.json`,
   queryNames: `${SECTIONS.query}names.json`,
   layouts: `${SECTIONS.decode}layouts.json`,

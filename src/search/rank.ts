@@ -149,7 +149,7 @@ function inherited(store: Store, weights: ReadonlyMap<number, number>, unit: num
   return best;
 }
 
-const fits = (page: Page, filters: Filters): boolean =>
+export const fits = (page: Page, filters: Filters): boolean =>
   (!filters.platform || page.platforms.includes(filters.platform)) &&
   (!filters.function || page.functions.includes(filters.function)) &&
   (!filters.side || page.sides.includes(filters.side)) &&
