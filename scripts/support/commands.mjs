@@ -20,7 +20,8 @@ export const COMMANDS = {
   dev: "serves the site from its sources and reloads on changes, the catalog's included; the search needs a build",
   serve: 'serves a built site as it is',
   bench: 'measures the budgets of the project, as ratios to floors taken in the same run',
-  coverage: 'measures whether every keyword, place, rule and fault of YAML has a failing case that is told rightly',
+  coverage:
+    'measures whether every keyword, place, rule and fault of YAML has a failing case that is told rightly; or what random mistakes get',
   types: 'generates from the schemas what repeats them: src/catalog/types.ts and docs/data-model.md',
   ledger: 'adds the pages of the last build to the ledger of published addresses, which only ever grows',
 };

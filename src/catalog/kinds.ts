@@ -13,6 +13,8 @@ export const KINDS = [
   'document',
   'consultation',
   'source',
+  'status',
+  'log',
   'kernel',
   'distribution',
 ] as const;
@@ -44,6 +46,8 @@ export const KIND_DIRECTORY = {
   document: 'documents',
   consultation: 'consultations',
   source: 'sources',
+  status: 'status',
+  log: 'logs',
   kernel: 'kernels',
   distribution: 'distributions',
 } as const satisfies Readonly<Record<Kind, string>>;

@@ -9,11 +9,13 @@ import type {
   FunctionEntry,
   Interface,
   Kernel,
+  Log,
   Meeting,
   Operation,
   Platform,
   Series,
   Source,
+  Status,
   Topic,
 } from './types.ts';
 
@@ -23,6 +25,41 @@ export interface KernelRelease extends Kernel {
   uapi?: UapiFile;
   /** Where the places that entries cite were found in this release's tree; undefined when nobody looked. */
   found?: EvidenceFile;
+  /** Constants of headers that are not part of the UAPI; undefined when none were extracted. */
+  codes?: CodeFile;
+  /** Lines that this release's drivers write to the log; undefined when none were extracted. */
+  printed?: LogFile;
+}
+
+/** catalog/kernels/<v>/codes.json: constants of the kernel's own headers, as a compiler evaluates them. */
+export interface CodeFile {
+  kernel: string;
+  package: string;
+  /** Sorted by name; the file is the path in the source tree. */
+  codes: { name: string; value: string; file: string }[];
+}
+
+/** catalog/kernels/<v>/log.json: format strings of one release's drivers. */
+export interface LogFile {
+  kernel: string;
+  package: string;
+  lines: PrintedLine[];
+}
+
+/** One call that writes to the log. */
+export interface PrintedLine {
+  /** Path in the source tree. */
+  file: string;
+  /** Line of the call. */
+  line: number;
+  /** Function that holds it; left out where it stands in none. */
+  in?: string;
+  /** The macro or function called: pr_err, dev_warn_once. */
+  by: string;
+  /** What stands before it: the file's pr_fmt, as written, with the place of the text cut off. */
+  prefix?: string;
+  /** The format string, its parts joined, without the newline at its end. */
+  text: string;
 }
 
 /** A distribution's kernel with what was extracted from its configuration. */
@@ -114,6 +151,9 @@ export interface Catalog {
   readonly documents: readonly DocumentEntry[];
   readonly consultations: readonly Consultation[];
   readonly sources: readonly Source[];
+  /** Families of status codes, and logs of drivers, by id. */
+  readonly status: readonly Status[];
+  readonly logs: readonly Log[];
   /** Oldest first. */
   readonly kernels: readonly KernelRelease[];
   /** By system, then kernel (oldest first), then id. */

@@ -17,6 +17,8 @@ export type Entry =
   | DocumentEntry
   | Consultation
   | Source
+  | Status
+  | Log
   | Kernel
   | Distribution;
 /**
@@ -135,6 +137,10 @@ export type CommonEventId = string;
  * Permanent identifier in kebab-case that may begin with a day or a month; the file is named after it and the page's URL is made of it.
  */
 export type CommonDatedId = string;
+/**
+ * A number as 0x and lower-case hexadecimal digits.
+ */
+export type StatusNumber = string;
 
 /**
  * A vendor technology for confidential computing, or `linux`, the neutral one.
@@ -154,9 +160,9 @@ export interface Platform {
    */
   vendor: string;
   /**
-   * Directory of the kernel's arch/ it belongs to; `any` for the neutral platform.
+   * Directory of the kernel's arch/ it belongs to, such as x86, arm64, s390 or riscv; `any` for one of several.
    */
-  arch: 'any' | 'x86' | 'arm64' | 's390' | 'powerpc' | 'riscv';
+  arch: string;
   /**
    * Place among the columns, from 0.
    */
@@ -535,7 +541,7 @@ export interface Interface {
   /**
    * Directories of arch/ whose UAPI headers declare its names; left out when it declares none.
    */
-  arch?: ('x86' | 'arm64' | 's390' | 'powerpc' | 'riscv')[];
+  arch?: string[];
   /**
    * UAPI headers that declare its names, as included: linux/sev-guest.h.
    */
@@ -621,9 +627,9 @@ export interface KconfigItem {
  */
 export interface HistoryEvent {
   /**
-   * Kind of step.
+   * Kind of step. `unknown` stands alone: it is there, and nobody has looked yet since which kernel.
    */
-  change: 'proposed' | 'added' | 'changed' | 'moved' | 'deprecated' | 'removed';
+  change: 'proposed' | 'added' | 'changed' | 'moved' | 'deprecated' | 'removed' | 'unknown';
   kernel?: CommonKernelVersion;
   'not-in'?: CommonKernelVersion;
   /**
@@ -2157,7 +2163,7 @@ export interface MeetingRecord {
 export interface Decision {
   id: CommonDatedId;
   /**
-   * What was decided, in a sentence.
+   * What was decided, in a sentence; for dropped, what was tried.
    */
   what: string;
   /**
@@ -2388,6 +2394,230 @@ export interface Source {
   read?: 'full' | 'part' | 'quoted';
   aliases?: CommonAliases;
   formerly?: CommonFormerly;
+}
+/**
+ * One family of numbers by which firmware, a module, a monitor or the hypervisor says how a call ended.
+ */
+export interface Status {
+  id: CommonId;
+  /**
+   * Name that readers see.
+   */
+  name: string;
+  /**
+   * Ids of the platforms whose parts return these numbers.
+   *
+   * @minItems 1
+   */
+  platforms: CommonId[];
+  /**
+   * Who returns the number: firmware of a processor beside the CPU, a module of the vendor on the CPU, the monitor that separates guests, the hypervisor, an instruction of the CPU, or the kernel itself.
+   */
+  from: 'firmware' | 'module' | 'monitor' | 'hypervisor' | 'instruction' | 'kernel';
+  /**
+   * Width of the number in bits.
+   */
+  bits: 8 | 16 | 32 | 64;
+  /**
+   * Directory of arch/ for which the header's constants are meant.
+   */
+  arch?: 'x86' | 'arm64' | 's390' | 'powerpc' | 'riscv';
+  /**
+   * What the numbers tell and who reads them, in two or three sentences.
+   */
+  summary: string;
+  /**
+   * Where a caller sees the number: in a field, an errno, a line of the kernel's log.
+   *
+   * @minItems 1
+   */
+  where: Surface[];
+  /**
+   * What the parts of a composed number mean, from the highest bit down.
+   *
+   * @minItems 1
+   */
+  layout?: NumberPart[];
+  mask?: StatusNumber;
+  /**
+   * Words that stand before these numbers in messages of kernels and tools: fw_error, firmware error.
+   */
+  words?: string[];
+  /**
+   * The numbers.
+   *
+   * @minItems 1
+   */
+  codes: StatusCode[];
+  /**
+   * Statements about the family as a whole.
+   */
+  notes?: Statement[];
+  evidence: CommonEvidenceList;
+  aliases?: CommonAliases;
+  formerly?: CommonFormerly;
+}
+/**
+ * One place where a caller sees the number.
+ */
+export interface Surface {
+  interface?: CommonId;
+  operation?: CommonAnchor;
+  /**
+   * Field that holds it, as struct.field.
+   */
+  field?: string;
+  /**
+   * How it gets there, in a sentence.
+   */
+  text: string;
+  since?: CommonKernelVersion;
+  until?: CommonKernelVersion;
+  evidence: CommonEvidenceList;
+}
+/**
+ * Some bits of the number, and what they mean.
+ */
+export interface NumberPart {
+  /**
+   * One bit, or the highest and the lowest: 63, 47-40.
+   */
+  bits: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * What it tells, in a sentence.
+   */
+  about: string;
+  evidence?: CommonEvidenceList;
+}
+/**
+ * One number: its name, what it means, what the caller can do.
+ */
+export interface StatusCode {
+  /**
+   * The constant of the header, from which the number is taken; without one, a name that is given here or by a specification, and `number`. It is the anchor of the code.
+   */
+  name: string;
+  number?: StatusNumber;
+  /**
+   * What it says, in a sentence; unknown when no public source tells.
+   */
+  meaning: string;
+  each?: CommonEach;
+  says?: CommonSays;
+  /**
+   * The way out, as an instruction.
+   */
+  do?: string;
+  /**
+   * suggested: the way out follows from no place; nobody has shown that it helps.
+   */
+  'do-says'?: 'suggested';
+  'do-evidence'?: CommonEvidenceList;
+  errno?: CommonErrno;
+  since?: CommonKernelVersion;
+  until?: CommonKernelVersion;
+  aliases?: CommonAliases;
+  evidence: CommonEvidenceList;
+}
+/**
+ * What one driver or part of the kernel writes to the kernel's log, and what to do about it. The lines themselves are extracted from the sources.
+ */
+export interface Log {
+  id: CommonId;
+  /**
+   * Name that readers see.
+   */
+  name: string;
+  /**
+   * Ids of the platforms that it belongs to.
+   *
+   * @minItems 1
+   */
+  platforms: CommonId[];
+  /**
+   * Whose log it is: that of the guest, of the host, or of both.
+   */
+  side: 'guest' | 'host' | 'both';
+  /**
+   * Which part of the kernel it is, in a sentence or two.
+   */
+  summary: string;
+  /**
+   * Ids of the interfaces that this code implements.
+   */
+  interfaces?: CommonId[];
+  /**
+   * Ids of the families of status codes whose numbers stand in its lines.
+   */
+  status?: CommonId[];
+  /**
+   * Name under which the lines begin when the source says KBUILD_MODNAME.
+   */
+  module?: string;
+  /**
+   * Sources whose lines are extracted, over all kernels.
+   *
+   * @minItems 1
+   */
+  files: LogSource[];
+  /**
+   * Lines whose cause is known. Those that are extracted and not told here are shown without one.
+   */
+  lines: LogLine[];
+  /**
+   * Statements about the log as a whole.
+   */
+  notes?: Statement[];
+  aliases?: CommonAliases;
+  formerly?: CommonFormerly;
+}
+/**
+ * A source, and which of its lines.
+ */
+export interface LogSource {
+  /**
+   * Path inside the kernel tree.
+   */
+  path: string;
+  /**
+   * Functions whose lines belong here, when the file serves other things too.
+   *
+   * @minItems 1
+   */
+  in?: string[];
+}
+/**
+ * One line of the log: its cause and the way out.
+ */
+export interface LogLine {
+  id: CommonAnchor;
+  /**
+   * The format string as in the source, joined, without the prefix of pr_fmt and without the newline.
+   */
+  text: string;
+  /**
+   * The cause, as a clause or a sentence.
+   */
+  when: string;
+  each?: CommonEach;
+  /**
+   * The way out, as an instruction.
+   */
+  do?: string;
+  /**
+   * suggested: the way out follows from no place; nobody has shown that it helps.
+   */
+  'do-says'?: 'suggested';
+  'do-evidence'?: CommonEvidenceList;
+  status?: CommonId;
+  aliases?: CommonAliases;
+  since?: CommonKernelVersion;
+  until?: CommonKernelVersion;
+  evidence: CommonEvidenceList;
 }
 /**
  * A mainline release of the kernel.

@@ -20,6 +20,7 @@ import {
 } from './documents.ts';
 import { indexDocument, openApiDocument } from './openapi.ts';
 import { decisionList, documentList, meetingList, seriesList, topicDocument, topicList } from './record/documents.ts';
+import { logDocument, logList, statusDocument, statusList } from './status.ts';
 
 /** A document of the API: its path below /api/v1/ and its text. */
 export interface ApiFile {
@@ -91,6 +92,10 @@ export function* apiDocuments(catalog: Catalog): Generator<ApiDocument> {
   yield file('decisions.json', () => decisionList(catalog));
   yield file('meetings.json', () => meetingList(catalog));
   yield file('documents.json', () => documentList(catalog));
+  yield file('status.json', () => statusList(catalog));
+  for (const { id } of catalog.status) yield file(`status/${id}.json`, () => statusDocument(catalog, id));
+  yield file('logs.json', () => logList(catalog));
+  for (const { id } of catalog.logs) yield file(`logs/${id}.json`, () => logDocument(catalog, id));
   yield file('kernels.json', () => kernelList(catalog));
   for (const { id } of catalog.kernels)
     yield { path: `kernels/${id}/matrix.json`, text: () => matrixText(matrixDocument(catalog, id)) };

@@ -11,10 +11,12 @@ import type {
   Forum,
   FunctionEntry,
   Interface,
+  Log,
   Meeting,
   Platform,
   Series,
   Source,
+  Status,
   Topic,
 } from '../catalog/types.ts';
 import { compareVersions, existedBefore } from '../catalog/versions.ts';
@@ -34,6 +36,8 @@ interface ByKind {
   document: DocumentEntry;
   consultation: Consultation;
   source: Source;
+  status: Status;
+  log: Log;
   kernel: KernelRelease;
   distribution: DistributionBuild;
 }

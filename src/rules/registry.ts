@@ -3,6 +3,7 @@ import { FILE_CODES } from './codes/file.ts';
 import { SCHEMA_CODES } from './codes/schema.ts';
 import { YAML_CODES } from './codes/yaml.ts';
 import { affiliationDate } from './list/affiliation-date.ts';
+import { archUnknown } from './list/arch-unknown.ts';
 import { aspectDuration } from './list/aspect-duration.ts';
 import { aspectForm } from './list/aspect-form.ts';
 import { aspectRange } from './list/aspect-range.ts';
@@ -32,6 +33,8 @@ import { interfaceSigns } from './list/interface-signs.ts';
 import { kconfigMissing } from './list/kconfig-missing.ts';
 import { kernelDates } from './list/kernel-dates.ts';
 import { kernelUnknown } from './list/kernel-unknown.ts';
+import { logLine } from './list/log-line.ts';
+import { lookedAge } from './list/looked-age.ts';
 import { loreSubject } from './list/lore-subject.ts';
 import { meetingRecord } from './list/meeting-record.ts';
 import { mergedVersion } from './list/merged-version.ts';
@@ -51,6 +54,8 @@ import { spanOrder } from './list/span-order.ts';
 import { spanOutside } from './list/span-outside.ts';
 import { spanOverlap } from './list/span-overlap.ts';
 import { stageEvidence } from './list/stage-evidence.ts';
+import { statusNumber } from './list/status-number.ts';
+import { statusWhere } from './list/status-where.ts';
 import { textPlaceholder } from './list/text-placeholder.ts';
 import { textSpace } from './list/text-space.ts';
 import { topicOrder } from './list/topic-order.ts';
@@ -69,6 +74,7 @@ export const RULES: readonly Rule[] = [
   aspectUnknown,
   aspectValue,
   aspectWhen,
+  archUnknown,
   cellBlank,
   cellContradiction,
   discrepancyRepeat,
@@ -91,6 +97,8 @@ export const RULES: readonly Rule[] = [
   kconfigMissing,
   kernelDates,
   kernelUnknown,
+  lookedAge,
+  logLine,
   loreSubject,
   meetingRecord,
   mergedVersion,
@@ -110,6 +118,8 @@ export const RULES: readonly Rule[] = [
   spanOutside,
   spanOverlap,
   stageEvidence,
+  statusNumber,
+  statusWhere,
   textPlaceholder,
   textSpace,
   topicOrder,

@@ -1,5 +1,14 @@
 import { KINDS, type Kind } from '../kinds.ts';
-import type { Catalog, DistributionBuild, DistributionFacts, EvidenceFile, KernelRelease, UapiFile } from '../model.ts';
+import type {
+  Catalog,
+  CodeFile,
+  DistributionBuild,
+  DistributionFacts,
+  EvidenceFile,
+  KernelRelease,
+  LogFile,
+  UapiFile,
+} from '../model.ts';
 import { listedValues } from '../schemas.ts';
 import type { Entry } from '../types.ts';
 import { compareVersions } from '../versions.ts';
@@ -23,7 +32,15 @@ export function assemble(directory: string, entries: CatalogFile[], read: ReadFi
     if (entry.kind === 'kernel') {
       const uapi = readGenerated<UapiFile>('uapi.json', 'facts', read, entry.file, report);
       const found = readGenerated<EvidenceFile>('evidence.json', 'places', read, entry.file, report);
-      data = { ...data, ...(uapi ? { uapi } : {}), ...(found ? { found } : {}) } as KernelRelease;
+      const codes = readGenerated<CodeFile>('codes.json', 'codes', read, entry.file, report);
+      const printed = readGenerated<LogFile>('log.json', 'lines', read, entry.file, report);
+      data = {
+        ...data,
+        ...(uapi ? { uapi } : {}),
+        ...(found ? { found } : {}),
+        ...(codes ? { codes } : {}),
+        ...(printed ? { printed } : {}),
+      } as KernelRelease;
     }
     if (entry.kind === 'distribution') {
       const facts = readGenerated<DistributionFacts>(`${data.id}.json`, 'symbols', read, entry.file, report, EXTRACTS);
@@ -56,6 +73,8 @@ export function assemble(directory: string, entries: CatalogFile[], read: ReadFi
     documents: byId(of('document')),
     consultations: byDay(of('consultation'), ({ opened }) => opened),
     sources: byId(of('source')),
+    status: byId(of('status')),
+    logs: byId(of('log')),
     kernels: of<KernelRelease>('kernel').sort((a, b) => compareVersions(a.id, b.id)),
     distributions: byId(of<DistributionBuild>('distribution')).sort(
       (a, b) =>

@@ -164,6 +164,8 @@ export function catalogOf(parts: Parts): Catalog {
     documents: [],
     consultations: [],
     sources: [],
+    status: [],
+    logs: [],
     kernels: [...kernels]
       .sort((a, b) => compareVersions(a.id, b.id))
       .map((release) => {
