@@ -50,6 +50,8 @@ export const FILES = {
   /** A template for minutes of any meeting. */
   minutes: '/meetings/minutes.txt',
   icon: '/icon.svg',
+  /** Script that runs before a page is painted. */
+  early: '/early.js',
   names: `${SECTIONS.search}names.json`,
   queryIndex: `${SECTIONS.query}index.json`,
   queryNames: `${SECTIONS.query}names.json`,
