@@ -117,7 +117,7 @@ describe('upstream state of a strand', () => {
 
   test('an event that is older than the outcome does not outrun it', () => {
     const told = event('t', 'applied', { strand: 'a', series: 'a', date: '2022-12-01', evidence: [commit] });
-    const outcome = { state: 'reverted', date: '2023-01-01', evidence: [commit] } as const;
+    const outcome = { state: 'reverted' as const, date: '2023-01-01', evidence: [commit] };
     expect(upstream(topic(['a'], [told]), { series: [series('a', [version(1, '2022-11-01')], outcome)] })).toBe(
       'reverted',
     );

@@ -57,7 +57,8 @@ function keysOf(words: readonly string[]): string[] {
   return [...new Set(spelt.map(normalise))].filter((key) => key.length > 1);
 }
 
-function namesOf(tokens: readonly string[], whole: string): AskedName[] {
+/** `isAll`: whether nothing but the tokens is asked. */
+function namesOf(tokens: readonly string[], whole: string, isAll: boolean): AskedName[] {
   const names: AskedName[] = [];
   const seen = new Set<string>();
   const add = (text: string, length: number, keys: string[]): void => {
@@ -69,7 +70,7 @@ function namesOf(tokens: readonly string[], whole: string): AskedName[] {
       keys,
       length,
       isSymbol: length === 1 && SYMBOL.test(text),
-      isWhole: key === whole || (length === 1 && tokens.length === 1),
+      isWhole: key === whole || (isAll && length === 1 && tokens.length === 1),
     });
   };
   // What was taken apart is no name any more, but may be one as it was typed.
@@ -140,7 +141,7 @@ export function ask(text: string): Asked {
     (token) => !VERSION.test(token) && !token.includes('..') && !isIdle(token.toLowerCase()),
   );
   const words = telling.length > 0 || errnos.length > 0 || versions.length > 0 ? telling : tokens;
-  const names = namesOf(tokens, whole);
+  const names = namesOf(tokens, whole, errnos.length === 0);
   return {
     text,
     names,

@@ -1,5 +1,6 @@
 import { getOrMake } from '../maps.ts';
 import { keyTerm } from './ask.ts';
+import type { SentLine } from './log-match.ts';
 import { normalise } from './normalise.ts';
 import type { PageText, UnitText } from './page-text.ts';
 import { type Posting, writePostings } from './postings.ts';
@@ -82,6 +83,8 @@ export interface Named {
   names: NamedTargets;
   /** Names of the kernel's headers, by header. */
   headers: Readonly<Record<string, readonly string[]>>;
+  /** Lines of the kernel's log. */
+  logLines: readonly SentLine[];
 }
 
 export interface Written {

@@ -7,6 +7,7 @@ import { memo } from './catalog.ts';
 import { citedFunctions, filesOf, numberedConstants, numberOf } from './code-names.ts';
 import { constantRows } from './constants.ts';
 import { findPlatform, functionsOf, operationPath, platformsOf } from './model.ts';
+import { addStatus } from './status-names.ts';
 import { newestFact, structLayout } from './uapi.ts';
 import { paths } from './url.ts';
 
@@ -127,6 +128,7 @@ const PROVIDERS: readonly Provider[] = [
     (item) => simple(paths.decision(item.id), item.what, 'decision'),
     WEIGHT.series,
   ),
+  addStatus,
   (add, catalog) => {
     for (const { id } of catalog.kernels) {
       for (const name of [id, `v${id}`]) add(name, simple(paths.kernel(id), `Linux ${id}`, 'kernel'), WEIGHT.platform);
