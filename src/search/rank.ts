@@ -208,7 +208,7 @@ function namesIn(
       if (entryKind === 'platform') for (const code of page.platforms) platforms.add(code);
       if (doesNarrow && !name.isWhole) continue;
       const worth =
-        (NAME[kind] * share * rare * (SELDOM[entryKind] ?? 1) * (weight / top) ** 6) /
+        (NAME[kind] * share * rare * (SELDOM[entryKind] ?? 1) * (weight / top) ** 3) /
         (1 + 0.3 * Math.log(entries.length));
       found.push({ entry, worth, asked: name });
     }

@@ -29,6 +29,9 @@ export const finder = new Finder({
   logLines: () => file('log'),
 });
 
+/** Milliseconds after an answer was drawn until its lines, and until the rest of the index, are fetched. */
+const AFTER = { lines: 200, rest: 2000 } as const;
+
 /** Lines by the number of their file, as far as they are there. */
 const lines = new Map<number, SentLines>();
 
@@ -39,14 +42,16 @@ export function giveLine({ page, unit }: { page: number; unit: number }, take: (
   const known = lines.get(at);
   if (known) give(known);
   else {
-    file<SentLines>(`lines-${at}`).then(
-      (all) => {
-        lines.set(at, all);
-        give(all);
-      },
-      // The answers are of use without their lines.
-      () => {},
-    );
+    // The answers themselves are drawn first, and are of use without their lines.
+    setTimeout(() => {
+      file<SentLines>(`lines-${at}`).then(
+        (all) => {
+          lines.set(at, all);
+          give(all);
+        },
+        () => {},
+      );
+    }, AFTER.lines);
   }
 }
 
@@ -72,5 +77,5 @@ export function loadRest(): void {
         );
       });
   };
-  next(0);
+  setTimeout(() => next(0), AFTER.rest);
 }
