@@ -3,8 +3,9 @@ import type { Catalog } from '../catalog/model.ts';
 import { byKey } from '../catalog/per-catalog.ts';
 import { evaluatorOf, kernelDiff } from '../overlap/index.ts';
 import { count } from '../text.ts';
-import { type ApiDocument, type ApiFile, jsonText, madeFiles, writeFiles } from './api.ts';
 import { kernelDiffSections } from './diff-text.ts';
+import { type ApiFile, jsonText, type MadeDocument, madeFiles, writeFiles } from './files.ts';
+import { stampOf } from './stamp.ts';
 import { escapeXml } from './xml.ts';
 
 export interface FeedOptions {
@@ -64,10 +65,10 @@ const midnight = (day: string): string => `${day.length === 7 ? `${day}-01` : da
 
 /** The changes of each release, newest first, as an Atom feed and as a JSON feed, below feeds/. */
 export const feedFiles = (catalog: Catalog, options: FeedOptions): Generator<ApiFile> =>
-  madeFiles(feedDocuments(catalog, options));
+  madeFiles(feedDocuments(catalog, options), () => stampOf(catalog));
 
 /** The same before their texts are made. */
-export function* feedDocuments(catalog: Catalog, options: FeedOptions): Generator<ApiDocument> {
+export function* feedDocuments(catalog: Catalog, options: FeedOptions): Generator<MadeDocument> {
   const site = options.site.endsWith('/') ? options.site : `${options.site}/`;
   const list = byKey<'all', FeedItem[]>();
   const all = (): FeedItem[] => list('all', () => items(catalog, site));
