@@ -106,6 +106,10 @@ const opportunityDocument = (one: Opportunity) => ({
   dropped: one.dropped.map(({ id }) => id),
 });
 
+/** Opportunities over some platforms, best first. */
+export const opportunitiesAmong = (catalog: Catalog, platforms: readonly string[]) =>
+  opportunitiesOf(catalog, evaluatorOf(catalog).newest, platforms).map(opportunityDocument);
+
 /** opportunities.json: over all platforms, best first; `main` tells what the same is worth among the main ones. */
 export function opportunityList(catalog: Catalog) {
   const { newest } = evaluatorOf(catalog);

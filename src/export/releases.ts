@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import type { Catalog } from '../catalog/model.ts';
 import { perCatalog } from '../catalog/per-catalog.ts';
 import { readRegular } from '../catalog/read/regular.ts';
-import type { CatalogDiff } from './catalog-diff.ts';
-import type { TopicDifference } from './topic-differences.ts';
+import { type CatalogDiff, catalogDiff } from './catalog-diff.ts';
+import { changeReport } from './change-report.ts';
+import { changeParagraph } from './change-words.ts';
+import { linesText } from './files.ts';
+import { stampOf } from './stamp.ts';
+import { type TopicDifference, topicDifferences } from './topic-differences.ts';
 
 /** A release of the data, with what it changed: catalog/releases/<version>.json, written by `npm run diff`. */
 export interface DataRelease extends CatalogDiff {
@@ -44,3 +48,35 @@ export const releasesOf = perCatalog(({ dir }: Catalog): readonly DataRelease[] 
 
 /** changes.json, but for its stamp: newest first. */
 export const changesDocument = (catalog: Catalog) => ({ releases: [...releasesOf(catalog)].reverse() });
+
+/**
+ * A release of the data: what turned `before` into `after`. `whole` is the newer state with all its entries, also those that the
+ * other side cannot be compared by.
+ */
+export function releaseOf(
+  version: string,
+  since: string | null,
+  before: Catalog,
+  after: Catalog,
+  whole: Catalog = after,
+): DataRelease {
+  const diff = catalogDiff(before, after);
+  return {
+    version,
+    date: version.slice(0, 'YYYY.MM.DD'.length).replaceAll('.', '-'),
+    revision: stampOf(whole).revision,
+    since,
+    summary: changeParagraph(before, after, diff, changeReport(before, after, diff, [])),
+    ...diff,
+    topics: topicDifferences(before, after),
+  };
+}
+
+/** A release as it is kept: one change a line. */
+export const releaseText = (release: DataRelease): string =>
+  `{\n${Object.entries(release)
+    .map(
+      ([key, value]) =>
+        `${JSON.stringify(key)}: ${Array.isArray(value) && value.length > 0 ? linesText(value).trimEnd() : JSON.stringify(value)}`,
+    )
+    .join(',\n')}\n}\n`;

@@ -5,6 +5,7 @@ export * from './coverage.ts';
 export * from './diff.ts';
 export * from './duration.ts';
 export * from './evaluator.ts';
+export * from './kernel-pairs.ts';
 export * from './levels.ts';
 export * from './matrix.ts';
 export * from './opportunities.ts';

@@ -45,6 +45,7 @@ export const FOOTER: readonly { path: string; name: string }[] = [
   { path: paths.section.meetings, name: 'Meetings' },
   { path: paths.section.agenda, name: 'Draft agenda' },
   { path: paths.section.timeline, name: 'Timeline' },
+  { path: paths.section.changes, name: 'Changes of the data' },
   { path: paths.section.guides, name: 'Guides' },
   { path: paths.section.contribute, name: 'Contribute' },
   { path: paths.section.verification, name: 'Verification' },

@@ -63,4 +63,4 @@ export function headersFile(base: string): string {
 }
 
 /** The answers for what does not exist, for hosts that read a file `_redirects` (Netlify and others). */
-export const redirectsFile = (base: string): string => `${base}api/* ${base}${NO_DOCUMENT} 404\n`;
+export const redirectsFile = (base: string): string => `${base}${DATA_FOLDERS[0]}/* ${base}${NO_DOCUMENT} 404\n`;

@@ -39,6 +39,7 @@ export const TEMPLATES = [
   '/forums/',
   '/documents/',
   '/agenda/',
+  '/changes/',
   '/verification/',
   '/discrepancies/',
   '/search/',

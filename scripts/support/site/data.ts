@@ -4,17 +4,17 @@ import { begin, type Reads } from '../../../src/catalog/reads.ts';
 import { apiDocuments } from '../../../src/export/api.ts';
 import { feedDocuments } from '../../../src/export/feeds.ts';
 import type { ApiDocument } from '../../../src/export/files.ts';
+import { plainDocuments } from '../../../src/export/plain/index.ts';
 import { recordDocuments } from '../../../src/export/record/files.ts';
 import { editorSchemas } from '../../../src/export/schema-files.ts';
+import { tableDocuments } from '../../../src/export/sheets/index.ts';
 import { stampOf, withStamp } from '../../../src/export/stamp.ts';
 import { headersFile, PAGE_POLICY, redirectsFile } from '../../../src/site/policy.ts';
 import { redirects } from '../../../src/site/redirects.ts';
-import { DEFAULT_SITE, href, normaliseBase } from '../../../src/site/url.ts';
+import { href, normaliseBase } from '../../../src/site/url.ts';
+import { siteAddress } from '../site-address.ts';
 import { digestOf, type Earlier } from './earlier.ts';
 import type { Output } from './output.ts';
-
-/** Where the site will stand: SITE and BASE. */
-export const siteUrl = (): string => new URL(normaliseBase(process.env.BASE), process.env.SITE ?? DEFAULT_SITE).href;
 
 /** Path of the API, from the site's root. */
 const API = 'api/v1/';
@@ -30,10 +30,12 @@ const inApi = (document: ApiDocument): ApiDocument =>
 
 /** What no template makes: the API, the feeds, the schemas, and the old addresses of renamed entries. */
 function* documents(catalog: Catalog): Generator<ApiDocument> {
-  for (const document of apiDocuments(catalog, siteUrl())) yield inApi(document);
-  yield* feedDocuments(catalog, { site: siteUrl() });
-  yield* recordDocuments(catalog, { site: siteUrl() });
-  yield* editorSchemas(siteUrl());
+  for (const document of apiDocuments(catalog, siteAddress())) yield inApi(document);
+  yield* feedDocuments(catalog, { site: siteAddress() });
+  yield* recordDocuments(catalog, { site: siteAddress() });
+  yield* tableDocuments(catalog, siteAddress());
+  yield* plainDocuments(catalog, siteAddress());
+  yield* editorSchemas(siteAddress());
   yield { path: '_headers', text: () => headersFile(normaliseBase(process.env.BASE)) };
   yield { path: '_redirects', text: () => redirectsFile(normaliseBase(process.env.BASE)) };
   for (const { from } of redirects(catalog)) {
@@ -44,7 +46,7 @@ function* documents(catalog: Catalog): Generator<ApiDocument> {
 
 /** A page that leads to another at once, with a link for those whom it does not lead. */
 function redirectPage(from: string, to: string): string {
-  const absolute = new URL(to, siteUrl()).href;
+  const absolute = new URL(to, siteAddress()).href;
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${PAGE_POLICY}"><title>Moved: ${from}</title><meta http-equiv="refresh" content="0;url=${to}"><meta name="robots" content="noindex"><link rel="canonical" href="${absolute}"><body><p>This page has moved to <a href="${to}">${to}</a>.</p></body></html>\n`;
 }
 

@@ -1,6 +1,7 @@
-import { FILES, urls } from '../../catalog/addresses.ts';
+import { FEEDS, FILES, urls } from '../../catalog/addresses.ts';
 import type { Catalog } from '../../catalog/model.ts';
 import { topicStateOf } from '../../record/index.ts';
+import { feedFilesOf } from '../feed.ts';
 import { type ApiFile, type MadeDocument, madeFiles } from '../files.ts';
 import { stampOf } from '../stamp.ts';
 import { agendaText } from './agenda-text.ts';
@@ -22,7 +23,7 @@ export function* recordDocuments(catalog: Catalog, options: TextOptions): Genera
     const state = () => topicStateOf(catalog, id);
     yield file(urls.topicText(id), () => topicText(catalog, state(), options));
     yield file(urls.topicMarkdown(id), () => topicMarkdown(catalog, state(), options));
-    yield file(urls.topicFeed(id), () => topicFeed(catalog, state(), options));
+    yield* feedFilesOf(FEEDS.topic(id), options.site, () => topicFeed(catalog, state()));
     for (const draft of ['recommendation', 'agenda-item'] as const)
       yield file(urls.topicDraft(id, draft), () => draftText(catalog, state(), draft, options));
   }
@@ -31,8 +32,8 @@ export function* recordDocuments(catalog: Catalog, options: TextOptions): Genera
     if (meeting.state !== 'announced') continue;
     yield file(urls.minutes(meeting.id), () => minutesText(catalog, meeting, options));
   }
-  yield file(FILES.topicsFeed, () => topicsFeed(catalog, options));
-  yield file(FILES.decisionsFeed, () => decisionsFeed(catalog, options));
+  yield* feedFilesOf(FEEDS.topics, options.site, () => topicsFeed(catalog));
+  yield* feedFilesOf(FEEDS.decisions, options.site, () => decisionsFeed(catalog));
   yield file(FILES.agendaText, () => agendaText(catalog, options));
   yield file(FILES.calendar, () => calendarText(catalog, options));
 }
