@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/model.ts';
 import { topicStateOf } from '../record/index.ts';
+import { distributionDocument, distributionList } from './distributions.ts';
 import { indexDocument } from './document-list.ts';
 import {
   conceptList,
@@ -32,6 +33,7 @@ import { decisionList, documentList, meetingList, seriesList, topicDocument, top
 import { changesDocument } from './releases.ts';
 import { schemaDocuments } from './schema-files.ts';
 import { stampOf, withBlankStamp } from './stamp.ts';
+import { logDocument, logList, statusDocument, statusList } from './status.ts';
 import { kernelDocument, wholeText } from './whole.ts';
 
 /** Every document of the static API, one after another, for a site at an address. The same catalog gives the same bytes. */
@@ -83,6 +85,10 @@ export function* apiDocuments(catalog: Catalog, site: string): Generator<ApiDocu
   yield list('sources.json', () => sourceList(catalog));
   yield list('opportunities.json', () => opportunityList(catalog));
   yield list('discrepancies.json', () => discrepancyList(catalog));
+  yield list('status.json', () => statusList(catalog));
+  yield* each('status', catalog.status, (id) => statusDocument(catalog, id));
+  yield list('logs.json', () => logList(catalog));
+  yield* each('logs', catalog.logs, (id) => logDocument(catalog, id));
   yield list('kernels.json', () => kernelList(catalog));
   for (const { id } of catalog.kernels) {
     yield stamped(`kernels/${id}/matrix.json`, () => matrixText(matrixDocument(catalog, id)));
@@ -90,6 +96,8 @@ export function* apiDocuments(catalog: Catalog, site: string): Generator<ApiDocu
   }
   const newest = catalog.kernels.at(-1);
   if (newest) yield stamped('matrix.json', () => matrixText(matrixDocument(catalog, newest.id)));
+  yield { path: 'distributions.json', text: () => linesText(distributionList(catalog)) };
+  yield* each('distributions', catalog.distributions, (id) => distributionDocument(catalog, id));
   yield { path: 'uapi.json', text: () => linesText(uapiDocument(catalog)) };
   yield stamped('verification.json', () => jsonText(verificationDocument(catalog, evidenceFiles(catalog))));
   yield stamped('changes.json', () => objectLinesText({}, 'releases', changesDocument(catalog).releases));

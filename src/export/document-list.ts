@@ -52,6 +52,14 @@ export const API_DOCUMENTS: readonly DocumentKind[] = [
   },
   { path: 'opportunities.json', schema: 'opportunities', about: 'What could be won in the newest kernel, best first.' },
   { path: 'discrepancies.json', schema: 'discrepancies', about: 'Where the kernel’s documents and its code disagree.' },
+  {
+    path: 'status.json',
+    schema: 'status-codes',
+    about: 'Status codes of firmware, modules, monitors and hypervisors, by family.',
+  },
+  { path: 'status/{id}.json', schema: 'status-family', about: 'One family of status codes with its entry.' },
+  { path: 'logs.json', schema: 'logs', about: 'Parts of the kernel whose log lines are known.' },
+  { path: 'logs/{id}.json', schema: 'log', about: 'One log: every extracted line with its cause, and its entry.' },
   { path: 'kernels.json', schema: 'kernels', about: 'The kernel releases, oldest first.' },
   {
     path: 'matrix.json',
@@ -70,6 +78,16 @@ export const API_DOCUMENTS: readonly DocumentKind[] = [
     schema: 'verification',
     about: 'How well the catalog is founded, and where cited places were found.',
   },
+  {
+    path: 'distributions.json',
+    schema: 'distributions',
+    about: 'Kernels of distributions, and how each function stands in them.',
+  },
+  {
+    path: 'distributions/{id}.json',
+    schema: 'distribution',
+    about: 'One kernel of a distribution: its entry, what was extracted, and how every interface stands in it.',
+  },
   { path: 'changes.json', schema: 'changes', about: 'What each release of the data changed, newest first.' },
   { path: 'all.json', schema: 'all', about: 'All of these documents in one.' },
   { path: '404.json', schema: 'error', about: 'The answer to a path that does not exist.' },
@@ -82,6 +100,9 @@ export function entriesOf(catalog: Catalog, path: string): readonly { id: string
   if (path.startsWith('interfaces/')) return catalog.interfaces;
   if (path.startsWith('formats/')) return catalog.formats;
   if (path.startsWith('topics/')) return catalog.topics;
+  if (path.startsWith('status/')) return catalog.status;
+  if (path.startsWith('logs/')) return catalog.logs;
+  if (path.startsWith('distributions/')) return catalog.distributions;
   return catalog.kernels;
 }
 
