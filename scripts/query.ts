@@ -71,13 +71,13 @@ await main(import.meta.url, COMMAND, async ({ values, words }) => {
     return 2;
   }
   if (format === 'csv' || format === 'md' || format === 'txt') {
-    const [{ SHEET_FORMATS }, { querySheet }, { siteAddress }] = await Promise.all([
+    const [{ SHEET_FORMATS }, { querySheet }, { siteUrl }] = await Promise.all([
       import('../src/export/sheets/sheet.ts'),
       import('./support/query-sheet.ts'),
-      import('./support/site-address.ts'),
+      import('./support/site/site-url.ts'),
     ]);
     const sheet = querySheet(catalog, source, answer.kernel, answer.rows);
-    process.stdout.write(SHEET_FORMATS[format](sheet, siteAddress()));
+    process.stdout.write(SHEET_FORMATS[format](sheet, siteUrl()));
   } else if (json) print({ query: source, kernel: answer.kernel, count: answer.rows.length, rows: answer.rows });
   else {
     process.stdout.write(answer.rows.map((row) => `${line(row)}\n`).join(''));

@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
+import { FILES } from '../../../src/catalog/addresses.ts';
 import type { Catalog } from '../../../src/catalog/model.ts';
 import { begin, type Reads } from '../../../src/catalog/reads.ts';
 import { apiDocuments } from '../../../src/export/api.ts';
 import { feedDocuments } from '../../../src/export/feeds.ts';
 import type { ApiDocument } from '../../../src/export/files.ts';
 import { plainDocuments } from '../../../src/export/plain/index.ts';
+import { probeScript } from '../../../src/export/probe/script.ts';
 import { recordDocuments } from '../../../src/export/record/files.ts';
 import { editorSchemas } from '../../../src/export/schema-files.ts';
 import { tableDocuments } from '../../../src/export/sheets/index.ts';
@@ -12,9 +14,9 @@ import { stampOf, withStamp } from '../../../src/export/stamp.ts';
 import { headersFile, PAGE_POLICY, redirectsFile } from '../../../src/site/policy.ts';
 import { redirects } from '../../../src/site/redirects.ts';
 import { href, normaliseBase } from '../../../src/site/url.ts';
-import { siteAddress } from '../site-address.ts';
 import { digestOf, type Earlier } from './earlier.ts';
 import type { Output } from './output.ts';
+import { siteUrl } from './site-url.ts';
 
 /** Path of the API, from the site's root. */
 const API = 'api/v1/';
@@ -30,12 +32,13 @@ const inApi = (document: ApiDocument): ApiDocument =>
 
 /** What no template makes: the API, the feeds, the schemas, and the old addresses of renamed entries. */
 function* documents(catalog: Catalog): Generator<ApiDocument> {
-  for (const document of apiDocuments(catalog, siteAddress())) yield inApi(document);
-  yield* feedDocuments(catalog, { site: siteAddress() });
-  yield* recordDocuments(catalog, { site: siteAddress() });
-  yield* tableDocuments(catalog, siteAddress());
-  yield* plainDocuments(catalog, siteAddress());
-  yield* editorSchemas(siteAddress());
+  for (const document of apiDocuments(catalog, siteUrl())) yield inApi(document);
+  yield* feedDocuments(catalog, { site: siteUrl() });
+  yield* recordDocuments(catalog, { site: siteUrl() });
+  yield* tableDocuments(catalog, siteUrl());
+  yield* plainDocuments(catalog, siteUrl());
+  yield* editorSchemas(siteUrl());
+  yield { path: FILES.probe.slice(1), text: () => probeScript(catalog, siteUrl()) };
   yield { path: '_headers', text: () => headersFile(normaliseBase(process.env.BASE)) };
   yield { path: '_redirects', text: () => redirectsFile(normaliseBase(process.env.BASE)) };
   for (const { from } of redirects(catalog)) {
@@ -46,7 +49,7 @@ function* documents(catalog: Catalog): Generator<ApiDocument> {
 
 /** A page that leads to another at once, with a link for those whom it does not lead. Its script takes the anchor along. */
 function redirectPage(from: string, to: string): string {
-  const absolute = new URL(to, siteAddress()).href;
+  const absolute = new URL(to, siteUrl()).href;
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${PAGE_POLICY}"><title>Moved: ${from}</title><meta http-equiv="refresh" content="0;url=${to}"><meta name="robots" content="noindex"><link rel="canonical" href="${absolute}"><body><p>This page has moved to <a href="${to}">${to}</a>.</p><script src="${href('/moved.js')}"></script></body></html>\n`;
 }
 
