@@ -55,6 +55,8 @@ export const FILES = {
   minutes: '/meetings/minutes.txt',
   probe: '/probe.sh',
   icon: '/icon.svg',
+  /** Script that runs before a page is painted. */
+  early: '/early.js',
   names: `${SECTIONS.search}names.json`,
   queryIndex: `${SECTIONS.query}index.json`,
   queryNames: `${SECTIONS.query}names.json`,

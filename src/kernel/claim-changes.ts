@@ -60,7 +60,7 @@ export function claimChanges(
     const verdict = ORDER.find((one) => judged.some((piece) => piece.verdict === one)) ?? 'no-place';
     return {
       file,
-      line: places.at(file, claim.split('/').slice(1).map(unescape)).line,
+      line: places.at(file, claim.split('/').slice(1).map(unescaped)).line,
       claim,
       text: textOf(file, claim),
       verdict,
@@ -74,7 +74,7 @@ export function claimChanges(
 }
 
 /** A step of a JSON pointer as a key. */
-const unescape = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~');
+const unescaped = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~');
 
 function judge(
   item: Cited,

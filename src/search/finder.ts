@@ -94,8 +94,9 @@ export class Finder {
     const results: Results = { found: [], lacking: [], missing: [], corrected: [] };
     let asked = ask(query);
     const names = codeNames(query);
-    const files = [...filesFor(asked), ...names.slice(0, MOST_CODES).map((name) => shardOf(keyTerm(name)))];
-    const [store, lines] = await Promise.all([this.store(), this.#lines(query, filters), this.load(files)]);
+    const shards = names.slice(0, MOST_CODES).map((name) => shardOf(keyTerm(name)));
+    const [store, lines] = await Promise.all([this.store(), this.#lines(query, filters), this.load(shards)]);
+    await this.load(filesFor(asked, (term) => store.isCommon(term)));
     const { codes, isGeneral } = codesIn(store, names, filters);
     for (const unknown of unknownIn(store, asked).slice(0, MOST_UNKNOWN))
       asked = await this.#respell(asked, unknown, results);
