@@ -147,6 +147,14 @@ export const FEEDS = {
   topic: (id: string): string => `${urls.topic(id)}feed`,
 } as const;
 
+/** What can be put into other pages: badges without their ending (.svg, and .json for shields.io), pictures, fragments. */
+export const BADGES = {
+  /** The level of a function; `set` is `main`, a pair `a+b`, or '' for all platforms. */
+  level: (id: string, set = ''): string => `/badges/${id}${set && `/${set}`}`,
+  timeline: (id: string): string => `/badges/${id}/timeline.svg`,
+  comparison: (id: string): string => `/badges/${id}/comparison.html.txt`,
+} as const;
+
 /** Tables as files, each as .csv, .md and .txt: site paths without the ending. */
 export const TABLES = {
   /** Every cell, of the newest kernel or of another. */
