@@ -62,6 +62,7 @@ export const TEMPLATES = [
   '/timeline/main/',
   '/guides/',
   '/guides/first-report/',
+  '/guides/the-node-is-missing/',
   '/verification/6.12/',
   '/search/names/s/',
   '/contribute/',
