@@ -53,6 +53,8 @@ export const FILES = {
   agendaText: '/agenda.txt',
   calendar: '/meetings/calendar.ics',
   kernelCalendar: '/kernels/calendar.ics',
+  /** What the data are, for catalogs of data. */
+  dcat: '/dataset.jsonld',
   changesFeed: '/feeds/changes.atom',
   /** A template for minutes of any meeting. */
   minutes: '/meetings/minutes.txt',
