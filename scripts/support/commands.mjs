@@ -19,6 +19,7 @@ export const COMMANDS = {
   build: 'builds the site: checks the catalog, renders the pages, writes the API, indexes for the search',
   dev: "serves the site from its sources and reloads on changes, the catalog's included; the search needs a build",
   serve: 'serves a built site as it is',
+  pack: 'makes the package of the data, an archive that npm installs',
   bench: 'measures the budgets of the project, as ratios to floors taken in the same run',
   coverage:
     'measures whether every keyword, place, rule and fault of YAML has a failing case that is told rightly; or what random mistakes get',

@@ -53,6 +53,8 @@ export const FILES = {
   agendaText: '/agenda.txt',
   calendar: '/meetings/calendar.ics',
   kernelCalendar: '/kernels/calendar.ics',
+  /** What the data are, for catalogs of data. */
+  dcat: '/dataset.jsonld',
   changesFeed: '/feeds/changes.atom',
   /** A template for minutes of any meeting. */
   minutes: '/meetings/minutes.txt',
@@ -145,6 +147,14 @@ export const FEEDS = {
   platform: (id: string): string => `/feeds/platforms/${id}`,
   function: (id: string): string => `/feeds/functions/${id}`,
   topic: (id: string): string => `${urls.topic(id)}feed`,
+} as const;
+
+/** What can be put into other pages: badges without their ending (.svg, and .json for shields.io), pictures, fragments. */
+export const BADGES = {
+  /** The level of a function; `set` is `main`, a pair `a+b`, or '' for all platforms. */
+  level: (id: string, set = ''): string => `/badges/${id}${set && `/${set}`}`,
+  timeline: (id: string): string => `/badges/${id}/timeline.svg`,
+  comparison: (id: string): string => `/badges/${id}/comparison.html.txt`,
 } as const;
 
 /** Tables as files, each as .csv, .md and .txt: site paths without the ending. */

@@ -49,16 +49,18 @@ describe('releases', () => {
   const put = (version: string, since: string | null, a = before, b = before): void =>
     writeFileSync(join(dir, 'releases', `${version}.json`), releaseText(releaseOf(version, since, a, b)));
   put('2026.01.01', null);
-  put('2026.01.02', '2026.01.01', before, after);
+  put('2026.01.01.1', '2026.01.01');
+  put('2026.01.02', '2026.01.01.1', before, after);
   writeFileSync(join(dir, 'releases', 'notes.json'), 'not a release');
   const catalog = { ...after, dir };
 
   test('are read back as they were written, oldest first', () => {
     expect(releasesOf(catalog).map(({ version, since }) => [version, since])).toEqual([
       ['2026.01.01', null],
-      ['2026.01.02', '2026.01.01'],
+      ['2026.01.01.1', '2026.01.01'],
+      ['2026.01.02', '2026.01.01.1'],
     ]);
-    expect(releasesOf(catalog)[1]).toEqual(releaseOf('2026.01.02', '2026.01.01', before, after));
+    expect(releasesOf(catalog)[2]).toEqual(releaseOf('2026.01.02', '2026.01.01.1', before, after));
     expect(changesDocument(catalog).releases[0]?.version).toBe('2026.01.02');
     expect(releasesOf({ ...after, dir: join(dir, 'none') })).toEqual([]);
   });
@@ -74,6 +76,7 @@ describe('releases', () => {
     const items = releaseItems(catalog);
     expect(items.map(({ path, updated }) => [path, updated])).toEqual([
       ['/changes/#2026.01.02', '2026-01-02'],
+      ['/changes/#2026.01.01.1', '2026-01-01'],
       ['/changes/#2026.01.01', '2026-01-01'],
     ]);
     expect(releaseItems(catalog, () => false)).toEqual([]);

@@ -35,9 +35,11 @@ export const releasesOf = perCatalog(({ dir }: Catalog): readonly DataRelease[] 
   const folder = join(dir, RELEASES);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.json') && DATA_VERSION.test(name.slice(0, -'.json'.length)))
+    .flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : []))
+    .filter((version) => DATA_VERSION.test(version))
     .sort()
-    .map((name) => {
+    .map((version) => {
+      const name = `${version}.json`;
       try {
         return JSON.parse(readRegular(join(folder, name)).toString('utf8')) as DataRelease;
       } catch (error) {

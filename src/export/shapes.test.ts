@@ -86,12 +86,6 @@ test.each<[string, (copy: typeof schemas) => void, string[]]>([
     (copy) => Object.assign(properties(copy), { side: { type: 'string' } }),
     ['ListDocument [].side may now be string'],
   ],
-  ['any word where an entry had a list of them', (copy) => Object.assign(copy, { CommonSide: { type: 'string' } }), []],
-  [
-    'any word where a document had a list of them',
-    (copy) => Object.assign(properties(copy), { side: { type: 'string' } }),
-    ['ListDocument [].side may now be string'],
-  ],
   ['a narrower type', (copy) => Object.assign(properties(copy), { size: { type: 'integer' } }), []],
   [
     'a shared schema',

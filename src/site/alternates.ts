@@ -1,5 +1,4 @@
 import { ENTRY_PAGE, FEEDS, plainForm, urls } from '../catalog/addresses.ts';
-import { keysOf } from '../maps.ts';
 import { memo } from './catalog.ts';
 
 /** The same page for other readers. */
@@ -9,6 +8,19 @@ export interface Alternate {
   /** Site path. */
   path: string;
 }
+
+/** Folders of which src/export/plain, and for topics src/export/record, write the pages in plain forms. */
+const PLAIN = [
+  'platforms',
+  'functions',
+  'interfaces',
+  'formats',
+  'concepts',
+  'topics',
+  'series',
+  'decisions',
+  'meetings',
+] as const satisfies readonly (keyof typeof ENTRY_PAGE)[];
 
 /** Folders whose entries have a document of their own in the API. */
 const WITH_DOCUMENT = new Set(['functions', 'interfaces', 'formats', 'topics']);
@@ -24,7 +36,7 @@ const alternates = memo((catalog): ReadonlyMap<string, readonly Alternate[]> => 
     ],
   ];
   return new Map([
-    ...keysOf(ENTRY_PAGE).flatMap((folder) =>
+    ...PLAIN.flatMap((folder) =>
       catalog[folder].map(({ id }) =>
         forms(ENTRY_PAGE[folder](id), WITH_DOCUMENT.has(folder) ? `${folder}/${id}.json` : undefined),
       ),

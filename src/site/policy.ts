@@ -39,7 +39,7 @@ export const HEADERS: Readonly<Record<string, string>> = {
 export const DATA_HEADERS: Readonly<Record<string, string>> = { 'access-control-allow-origin': '*' };
 
 /** Folders of data, below the site's root. */
-export const DATA_FOLDERS = ['api', 'feeds', 'schemas'] as const;
+export const DATA_FOLDERS = ['api', 'feeds', 'schemas', 'badges'] as const;
 
 /** How long others may keep the data: ten minutes, and an hour while a newer copy is fetched. */
 const DATA_CACHE = 'public, max-age=600, stale-while-revalidate=3600';

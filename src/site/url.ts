@@ -1,4 +1,4 @@
-import { FILES, SECTIONS, TABLES, urls } from '../catalog/addresses.ts';
+import { BADGES, FILES, SECTIONS, TABLES, urls } from '../catalog/addresses.ts';
 
 /** Addresses of the site's pages. Every internal link goes through here, so that a base path holds everywhere. */
 
@@ -31,6 +31,7 @@ export const paths = {
   section: SECTIONS,
   file: FILES,
   table: TABLES,
+  badge: BADGES,
   compareAny: (items: readonly string[], view = '') =>
     `${SECTIONS.compare}?items=${items.map(encodeURIComponent).join(',')}${view && `&view=${view}`}`,
   /** The matrix, narrowed to a level. */

@@ -18,6 +18,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   review: ['catalog', 'overlap', 'record'],
   rules: ['catalog', 'catalog/read', 'overlap', 'record', 'decode'],
   export: ['catalog', 'catalog/read', 'overlap', 'record', 'decode', 'kernel'],
+  package: ['catalog', 'catalog/read', 'overlap', 'decode', 'query'],
 };
 /** Modules that know nothing of the project; every room may import them. */
 const PLAIN = ['src/text.ts', 'src/maps.ts'];

@@ -3,6 +3,8 @@ import { FILES } from '../../../src/catalog/addresses.ts';
 import type { Catalog } from '../../../src/catalog/model.ts';
 import { begin, type Reads } from '../../../src/catalog/reads.ts';
 import { apiDocuments } from '../../../src/export/api.ts';
+import { embedDocuments } from '../../../src/export/badges.ts';
+import { dcatDocument } from '../../../src/export/dcat.ts';
 import { feedDocuments } from '../../../src/export/feeds.ts';
 import type { ApiDocument } from '../../../src/export/files.ts';
 import { plainDocuments } from '../../../src/export/plain/index.ts';
@@ -37,6 +39,8 @@ function* documents(catalog: Catalog): Generator<ApiDocument> {
   yield* recordDocuments(catalog, { site: siteUrl() });
   yield* tableDocuments(catalog, siteUrl());
   yield* plainDocuments(catalog, siteUrl());
+  yield* embedDocuments(catalog, siteUrl());
+  yield dcatDocument(catalog, siteUrl());
   yield* editorSchemas(siteUrl());
   yield { path: FILES.probe.slice(1), text: () => probeScript(catalog, siteUrl()) };
   yield { path: '_headers', text: () => headersFile(normaliseBase(process.env.BASE)) };

@@ -81,4 +81,7 @@ export function prune(directory: string, kept: ReadonlySet<string>): void {
 
 /** Whether a directory may be built into: it is new, empty, or an earlier build. */
 export const mayBuildInto = (directory: string): boolean =>
-  !existsSync(directory) || readdirSync(directory).length === 0 || existsSync(join(directory, '_assets'));
+  !existsSync(directory) ||
+  // The package of the data may have been made before the site.
+  readdirSync(directory).every((name) => name === 'package') ||
+  existsSync(join(directory, '_assets'));

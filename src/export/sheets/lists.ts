@@ -6,6 +6,7 @@ import { topicStates } from '../../record/index.ts';
 import { formatDocument, interfaceDocument } from '../documents.ts';
 import { discrepancyList, type opportunitiesAmong, opportunityList, sourceList } from '../lists.ts';
 import { seriesList } from '../record/documents.ts';
+import { statusList } from '../status.ts';
 import { EVIDENCE_COLUMNS, evidenceFields, type Field, type Sheet } from './sheet.ts';
 
 const link = (to: string): Field => ({ links: [to] });
@@ -269,6 +270,27 @@ export const LISTS: Readonly<Record<string, (catalog: Catalog) => Sheet>> = {
     title: 'Documents of other bodies',
     columns: ['document', 'title', 'as-of', 'url'],
     rows: catalog.documents.map((entry) => [entry.id, entry.title, entry['as-of'], link(urls.document(entry.id))]),
+  }),
+  status: (catalog) => ({
+    title: 'Status codes',
+    columns: ['code', 'number', 'family', 'meaning', 'do', 'errno', 'by', 'kernels', 'url', ...EVIDENCE_COLUMNS],
+    rows: statusList(catalog).flatMap((family) => {
+      const evidence = new Map(
+        catalog.status.find(({ id }) => id === family.id)?.codes.map((code) => [code.name, code.evidence]),
+      );
+      return family.codes.map((code) => [
+        code.name,
+        code.number ?? undefined,
+        family.id,
+        code.meaning ?? undefined,
+        code.do,
+        code.errno,
+        code.by,
+        words(code.kernels),
+        link(code.url),
+        ...evidenceFields(catalog, evidence.get(code.name) ?? []),
+      ]);
+    }),
   }),
   kernels: (catalog) => ({
     title: 'Kernel releases',
