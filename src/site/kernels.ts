@@ -1,11 +1,18 @@
-import { covers, usesIn } from '../kernel/uses.ts';
 import type { KernelDiff } from '../overlap/diff.ts';
 import { kernelDiff } from '../overlap/index.ts';
-import { getCatalog, getFiles, memo, memoBy } from './catalog.ts';
+import { getCatalog, memo, memoBy } from './catalog.ts';
 
-/** Pairs of kernels that have a page: neighbours, and every release worth coming from to every one worth going to. */
+/** Interfaces above which only notable pairs of kernels have a page, so that pages do not grow without end. */
+const MANY = 500;
+
+/**
+ * Pairs of kernels that have a page: any two releases; of a very large catalog neighbours, and every release worth
+ * coming from to every one worth going to.
+ */
 export const kernelPairs = memo((catalog): [string, string][] => {
   const all = catalog.kernels.map((kernel) => kernel.id);
+  if (catalog.interfaces.length <= MANY)
+    return all.flatMap((from, index) => all.slice(index + 1).map((to): [string, string] => [from, to]));
   const notable = catalog.kernels
     .filter((kernel) => kernel.longterm || kernel.checked || kernel.uapi)
     .map((kernel) => kernel.id);
@@ -21,12 +28,12 @@ export const kernelPairs = memo((catalog): [string, string][] => {
   return [...pairs.values()];
 });
 
-export const hasDiff = (from: string, to: string): boolean => kernelPairs().some(([a, b]) => a === from && b === to);
+/** Whether a release is one from which many come: longterm, or with its tree or headers read. */
+export const isRun = (id: string): boolean =>
+  getCatalog().kernels.some((one) => one.id === id && (one.longterm || one.checked || one.uapi));
 
-const uses = memo(() => usesIn(getFiles()));
-
-/** Whether an entry refers to a name of the headers. */
-export const isReferredTo = memoBy((name: string): boolean => uses().some((use) => covers(use, name)));
+const diffable = memo(() => new Set(kernelPairs().map(([from, to]) => `${from}..${to}`)));
+export const hasDiff = (from: string, to: string): boolean => diffable().has(`${from}..${to}`);
 
 /** The diff of two kernels, remembered. */
 const diffs = memoBy((key: string): KernelDiff => {

@@ -22,6 +22,7 @@ export const TEMPLATES = [
   '/kernels/',
   '/kernels/6.12/',
   '/kernels/6.12..7.3/',
+  '/kernels/since/6.12/',
   '/opportunities/',
   '/opportunities/main/',
   '/topics/',
