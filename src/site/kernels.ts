@@ -1,32 +1,20 @@
 import type { KernelDiff } from '../overlap/diff.ts';
-import { kernelDiff } from '../overlap/index.ts';
+import { kernelDiff, kernelPairsOf } from '../overlap/index.ts';
 import { getCatalog, memo, memoBy } from './catalog.ts';
 
 /** Interfaces above which only notable pairs of kernels have a page, so that pages do not grow without end. */
 const MANY = 500;
 
-/**
- * Pairs of kernels that have a page: any two releases; of a very large catalog neighbours, and every release worth
- * coming from to every one worth going to.
- */
-export const kernelPairs = memo((catalog): [string, string][] => {
+/** Pairs of kernels that have a page: any two releases; of a very large catalog those that have a document. */
+export const kernelPairs = memo((catalog): readonly [string, string][] => {
   const all = catalog.kernels.map((kernel) => kernel.id);
-  if (catalog.interfaces.length <= MANY)
-    return all.flatMap((from, index) => all.slice(index + 1).map((to): [string, string] => [from, to]));
-  const notable = catalog.kernels
-    .filter((kernel) => kernel.longterm || kernel.checked || kernel.uapi)
-    .map((kernel) => kernel.id);
-  const ends = [...new Set([...notable, ...all.slice(-1)])];
-  const starts = [...new Set([...all.slice(0, 1), ...notable])];
-  const pairs = new Map<string, [string, string]>();
-  all.slice(1).forEach((kernel, index) => {
-    pairs.set(`${all[index]}..${kernel}`, [all[index] as string, kernel]);
-  });
-  for (const from of starts) {
-    for (const to of ends) if (all.indexOf(from) < all.indexOf(to)) pairs.set(`${from}..${to}`, [from, to]);
-  }
-  return [...pairs.values()];
+  if (catalog.interfaces.length > MANY) return kernelPairsOf(catalog);
+  return all.flatMap((from, index) => all.slice(index + 1).map((to): [string, string] => [from, to]));
 });
+
+const documented = memo((catalog) => new Set(kernelPairsOf(catalog).map(([from, to]) => `${from}..${to}`)));
+/** Whether a pair has its changes as a document and as tables besides its page. */
+export const hasDocument = (from: string, to: string): boolean => documented().has(`${from}..${to}`);
 
 /** Whether a release is one from which many come: longterm, or with its tree or headers read. */
 export const isRun = (id: string): boolean =>

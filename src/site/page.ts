@@ -41,6 +41,8 @@ export const NAVIGATION: readonly { group: string; items: readonly Item[] }[] = 
       { path: paths.section.platforms, name: 'Platforms' },
       { path: paths.section.formats, name: 'Formats' },
       { path: paths.section.concepts, name: 'Concepts' },
+      { path: paths.section.status, name: 'Status codes' },
+      { path: paths.section.distributions, name: 'Distributions' },
     ],
   },
   {
@@ -56,6 +58,7 @@ export const NAVIGATION: readonly { group: string; items: readonly Item[] }[] = 
     items: [
       { path: paths.section.query, name: 'Query' },
       { path: paths.section.decode, name: 'Decode' },
+      { path: paths.section.probe, name: 'Probe' },
       { path: paths.section.guides, name: 'Guides' },
     ],
   },
@@ -72,7 +75,9 @@ export const FOOTER: readonly Item[] = [
   { path: paths.section.about, name: 'About and definitions' },
   { path: paths.section.agenda, name: 'Draft agenda' },
   { path: paths.section.timeline, name: 'Timeline' },
+  { path: paths.section.changes, name: 'Changes of the data' },
   { path: paths.section.contribute, name: 'Contribute' },
+  { path: paths.section.logs, name: 'Log lines' },
   { path: paths.section.verification, name: 'Verification' },
   { path: paths.section.discrepancies, name: 'Where document and code disagree' },
   { path: paths.section.rules, name: 'Rules' },

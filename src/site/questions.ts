@@ -23,7 +23,7 @@ export function questions(): { text: string; href: string }[] {
         text: `What changed for ${host.code} hosts since ${before}?`,
         href: `${paths.since(before)}?platform=${host.id}&side=host`,
       },
-    { text: 'Why is a device node missing?', href: paths.guide('missing-node') },
+    { text: 'Why is a device node missing?', href: paths.guide('the-node-is-missing') },
     findFunction('launch-start') && {
       text: 'How does each platform launch a guest?',
       href: paths.function('launch-start', 'flow'),

@@ -1,48 +1,24 @@
-/** Keeps the filters of a list of changes in the address; the filtering itself is CSS. */
-const root = document.querySelector<HTMLElement>('[data-changes]');
+/** Narrows the changes of the data to those since a day or a version, which the address carries. */
 
-const inputs = (): HTMLInputElement[] => [...(root?.querySelectorAll<HTMLInputElement>('input[type=radio]') ?? [])];
+/** `2026-11-25` and `2026.11.25` are one day; other words are none. */
+const dayOf = (text: string): string | undefined =>
+  /^(\d{4})[.-](\d{2})[.-](\d{2})/.exec(text.trim())?.slice(1).join('-');
 
-function read(): void {
-  const query = new URLSearchParams(location.search);
-  for (const name of ['platform', 'side']) {
-    const group = inputs().filter((input) => input.name === name);
-    const wanted = query.get(name) ?? 'all';
-    const chosen = group.find((input) => input.value === wanted) ?? group[0];
-    if (chosen) chosen.checked = true;
+const form = document.querySelector<HTMLFormElement>('form[data-since]');
+const said = document.querySelector('[data-since-status]');
+const since = new URLSearchParams(location.search).get('since') ?? '';
+if (form && said && since !== '') {
+  const input = form.querySelector('input');
+  if (input) input.value = since;
+  const day = dayOf(since);
+  if (day === undefined) said.textContent = 'A day is written 2026-11-25, a version 2026.11.25.';
+  else {
+    const sections = [...document.querySelectorAll<HTMLElement>('section[data-day]')];
+    for (const section of sections) section.hidden = (section.dataset.day ?? '') <= day;
+    const shown = sections.filter(({ hidden }) => !hidden).length;
+    said.textContent = `${shown} of ${sections.length} releases are newer than ${day}.`;
   }
 }
 
-/** Links to other pairs of releases keep the filters. */
-function carry(search: string): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-carry] a')) link.search = search;
-}
-
-function write(): void {
-  const url = new URL(location.href);
-  for (const input of inputs()) {
-    if (!input.checked) continue;
-    if (input.value === 'all') url.searchParams.delete(input.name);
-    else url.searchParams.set(input.name, input.value);
-  }
-  history.replaceState(null, '', url);
-  carry(url.search);
-}
-
-if (root) {
-  read();
-  carry(location.search);
-  document.documentElement.classList.remove('pending');
-  root.addEventListener('change', write);
-  root.querySelector('[data-copy-address]')?.addEventListener('click', async () => {
-    const said = root.querySelector('[data-said]');
-    const done = await navigator.clipboard.writeText(location.href).then(
-      () => true,
-      () => false,
-    );
-    if (said) said.textContent = done ? 'Copied.' : 'The browser did not allow it.';
-  });
-}
-
-// A module of its own, so that its names are too.
+// A module, so that its names are its own.
 export {};
