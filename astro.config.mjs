@@ -4,7 +4,7 @@ import { defineConfig } from 'astro/config';
 import { getCatalog } from './src/site/catalog.ts';
 import { platformCss } from './src/site/colour.ts';
 import { hueCss, spanCss } from './src/site/hues.ts';
-import { matrixFilterCss } from './src/site/matrix-filters.ts';
+import { changeFilterCss, matrixFilterCss } from './src/site/matrix-filters.ts';
 import { provideAgain, provideCatalog } from './src/site/provide.ts';
 import { redirects } from './src/site/redirects.ts';
 import { DEFAULT_SITE, href, normaliseBase } from './src/site/url.ts';
@@ -15,6 +15,7 @@ provideCatalog();
 const SHEETS = {
   'virtual:platforms.css': () => platformCss(getCatalog().platforms),
   'virtual:matrix-filters.css': matrixFilterCss,
+  'virtual:change-filters.css': () => changeFilterCss(getCatalog().platforms),
   'virtual:hues.css': hueCss,
   'virtual:spans.css': spanCss,
 };

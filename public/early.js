@@ -2,5 +2,5 @@
 (() => {
   const { classList } = document.documentElement;
   if (/[?&]items=/.test(location.search)) classList.add('live');
-  if (/[?&](view|own|functions?|groups?)=/.test(location.search)) classList.add('pending');
+  if (/[?&](view|own|functions?|groups?|platform|side)=/.test(location.search)) classList.add('pending');
 })();

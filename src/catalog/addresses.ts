@@ -121,6 +121,8 @@ export const urls = {
   distribution: (id: string, anchor?: string): string => page(SECTIONS.distributions, id, anchor),
   kernel: (version: string): string => page(SECTIONS.kernels, version),
   kernelDiff: (from: string, to: string): string => page(SECTIONS.kernels, `${from}..${to}`),
+  /** What changed since a release, up to the newest one. */
+  since: (version: string): string => page(`${SECTIONS.kernels}since/`, version),
   /** The claims that are stale in a kernel. */
   stale: (version: string): string => page(SECTIONS.verification, version),
   compare: (a: string, b: string): string => page(SECTIONS.compare, `${a}/${b}`),

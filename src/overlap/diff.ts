@@ -93,6 +93,22 @@ export function cellView(evaluator: Evaluator, cell: Cell): CellView {
 
 const equal = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
+/** All cells of one kernel as they are compared, each with its JSON: the same kernel is an end of many diffs. */
+const viewsIn = perCatalog(() => byKey<string, ReadonlyMap<string, { view: CellView; text: string }>>());
+const viewsAt = (evaluator: Evaluator, kernel: string): ReadonlyMap<string, { view: CellView; text: string }> =>
+  viewsIn(evaluator.catalog)(
+    kernel,
+    () =>
+      new Map(
+        evaluator.catalog.functions.flatMap(({ id }) =>
+          evaluator.columnIds.map((platform) => {
+            const view = cellView(evaluator, evaluator.cell(id, platform, kernel));
+            return [`${id} ${platform}`, { view, text: JSON.stringify(view) }] as const;
+          }),
+        ),
+      ),
+  );
+
 const byFact = (a: FactChange, b: FactChange): number => (factKey(a) < factKey(b) ? -1 : 1);
 
 /** What was listed and compared already: one pair of extracted kernels lies between many pairs of releases. */
@@ -154,11 +170,13 @@ export function kernelDiff(catalog: Catalog, from: string, to: string, platformI
   const evaluator = evaluatorOf(catalog);
   const set = platformSet(catalog, platformIds);
   const diff: KernelDiff = { from, to, cells: [], levels: [], facts: [], events: eventsBetween(catalog, from, to) };
+  const earlier = viewsAt(evaluator, from);
+  const later = viewsAt(evaluator, to);
   for (const { id } of catalog.functions) {
     for (const platform of set) {
-      const before = cellView(evaluator, evaluator.cell(id, platform, from));
-      const after = cellView(evaluator, evaluator.cell(id, platform, to));
-      if (!equal(before, after)) diff.cells.push({ function: id, platform, before, after });
+      const [before, after] = [earlier, later].map((views) => views.get(`${id} ${platform}`));
+      if (before && after && before.text !== after.text)
+        diff.cells.push({ function: id, platform, before: before.view, after: after.view });
     }
     const before = convergenceOf(catalog, id, from, set).level;
     const after = convergenceOf(catalog, id, to, set).level;

@@ -184,8 +184,8 @@ export const QUERY_EXAMPLES: readonly { question: string; query: string }[] = [
 export const QUERY_SYNTAX: readonly string[] = [
   'A term is field:value. Several values with commas between them mean any of these: state:own,proposed.',
   'A word alone is searched in the texts. Put quotation marks around anything with blanks, parentheses or a colon.',
-  'Terms in a row must all hold; so do terms joined by and. or joins alternatives; not, or a - in front, turns a term round. not binds closest, then and, then or; parentheses group.',
+  'Terms in a row must all hold; so do terms joined by and. or joins alternatives; not or a leading - negates a term. not binds closest, then and, then or; parentheses group.',
   'Releases are compared as releases: since:6.12, since:>=6.12, since:<6.2, since:6.12..7.3, since:..6.1.',
   'States and levels are asked in the newest kernel, unless the query has kernel: or another one is chosen. With kernel:, the query is asked in every kernel, and a row is found if it holds in one; the row shows the newest of these.',
-  'A term about something that a row cannot have, such as the state of an operation, neither holds nor fails: neither it nor its opposite finds that row.',
+  'Some rows cannot have what a term asks about, such as the state of an operation; such rows match neither the term nor its negation.',
 ];

@@ -54,6 +54,44 @@ export function drawnFields(id: string): ByteField[] {
     }));
 }
 
+const carrying = (format: string, concept: string): readonly FlatField[] =>
+  fieldsOf(format).filter((field) => field.concept === concept);
+
+/** Fields of a format that carry a concept, those of one name as one: with its places, or in how many alternatives. */
+export function carriedBy(format: string, concept: string): { name: string; where: string }[] {
+  const fields = carrying(format, concept);
+  return [...new Set(fields.map((field) => field.name))].map((name) => {
+    const same = fields.filter((field) => field.name === name);
+    const places = [...new Set(same.map((field) => `${place(field)}${field.size ? `, ${field.size} bytes` : ''}`))];
+    const times = same.length > 1 ? `in each of ${same.length} alternatives: ` : '';
+    return { name, where: `${times}${places.slice(0, 3).join('; ')}${places.length > 3 ? ' …' : ''}` };
+  });
+}
+
+/** Bytes of a format; of one whose size varies, those whose place is fixed. */
+export const extentOf = (format: Format): number =>
+  typeof format.size === 'number'
+    ? format.size
+    : drawnFields(format.id).reduce((end, field) => Math.max(end, field.offset + field.size), 1);
+
+/** Where the fields lie that carry a concept, as far as their place is fixed; of nested ones the outermost. */
+export function litIn(format: string, concept: string): { offset: number; size: number }[] {
+  const spans = carrying(format, concept).flatMap((field) =>
+    field.bits === undefined && typeof field.offset === 'number' && field.size
+      ? [{ offset: field.offset, size: field.size }]
+      : [],
+  );
+  return spans.filter(
+    (one, index) =>
+      !spans.some(
+        (other, at) =>
+          other.offset <= one.offset &&
+          other.offset + other.size >= one.offset + one.size &&
+          (other.size > one.size || at < index),
+      ),
+  );
+}
+
 /** The part of a field's name that tells it apart: the last one, with the one before it when that is a number. */
 export function shortName(name: string): string {
   const parts = name.split('.');

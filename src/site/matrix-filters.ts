@@ -36,3 +36,34 @@ ${marked.join(',\n')} { background: color-mix(in oklab, var(--link) 9%, var(--pa
 }
 `;
 }
+
+/** Style sheet of the filters of changes between kernels: by platform and by side; blocks without a line go too. */
+export function changeFilterCss(platforms: readonly { id: string }[]): string {
+  const rows = [
+    ...platforms.map(({ id }) => ({
+      when: chosen('platform', id),
+      out: `[data-platforms]:not([data-platforms~="${id}"])`,
+    })),
+    { when: chosen('side', 'guest'), out: '[data-side="host"]' },
+    { when: chosen('side', 'host'), out: '[data-side="guest"]' },
+  ];
+  const hidden = rows.map(({ when, out }) => `.kd${when} tbody tr${out}`);
+  const sides = ['', '[data-side="host"]', '[data-side="guest"]'];
+  const blocks = platforms.flatMap(({ id }) => [
+    ...sides.map((out) => {
+      const side = out === '' ? '' : chosen('side', out.includes('host') ? 'guest' : 'host');
+      const not = out === '' ? '' : `:not(${out})`;
+      return `.kd${chosen('platform', id)}${side} section:not(:has(tbody tr:is([data-platforms~="${id}"], :not([data-platforms]))${not}))`;
+    }),
+  ]);
+  const bySide = sides
+    .slice(1)
+    .map(
+      (out) => `.kd${chosen('side', out.includes('host') ? 'guest' : 'host')} section:not(:has(tbody tr:not(${out})))`,
+    );
+  return `@layer tokens, base, pieces, page;
+@layer page {
+${[...hidden, ...blocks, ...bySide].join(',\n')} { display: none; }
+}
+`;
+}

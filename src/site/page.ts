@@ -77,7 +77,6 @@ export const FOOTER: readonly Item[] = [
   { path: paths.section.timeline, name: 'Timeline' },
   { path: paths.section.changes, name: 'Changes of the data' },
   { path: paths.section.contribute, name: 'Contribute' },
-  { path: paths.section.status, name: 'Status codes' },
   { path: paths.section.logs, name: 'Log lines' },
   { path: paths.section.verification, name: 'Verification' },
   { path: paths.section.discrepancies, name: 'Where document and code disagree' },

@@ -27,7 +27,7 @@ test('every page of TEMPLATES has a template', () => {
 test('a new template is missed', () => {
   expect(missing(['index.astro', 'attic/index.astro'])).toEqual(['attic/index.astro']);
   // The literal name takes its page away from the parameter's template.
-  expect(missing(['kernels/[id].astro', 'kernels/6.12.astro', 'kernels/[id]/[part].astro'])).toEqual([
-    'kernels/[id]/[part].astro',
+  expect(missing(['kernels/[id].astro', 'kernels/6.12.astro', 'platforms/[id]/[part].astro'])).toEqual([
+    'platforms/[id]/[part].astro',
   ]);
 });

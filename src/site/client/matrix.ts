@@ -20,6 +20,14 @@ const write = (): void => {
   carry(search);
 };
 
+/** Says how many rows are left. */
+const count = (): void => {
+  const said = root?.querySelector('[data-left]');
+  const rows = [...(root?.querySelectorAll<HTMLElement>('tbody tr:not(.group)') ?? [])];
+  const left = rows.filter((row) => row.getClientRects().length > 0).length;
+  if (said) said.textContent = `${left} of ${rows.length} functions shown`;
+};
+
 /** The links of the kernel slider keep the filters. */
 const carry = (search: string): void => {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.kernels a')) link.search = search;
@@ -29,6 +37,8 @@ if (root) {
   read();
   carry(location.search);
   root.addEventListener('change', write);
+  root.addEventListener('change', count);
+  if (location.search) count();
   const slider = document.querySelector('.kernels');
   const current = slider?.querySelector<HTMLElement>('[aria-current]');
   if (slider && current) slider.scrollLeft = current.offsetLeft - slider.clientWidth / 2;

@@ -17,6 +17,9 @@ const ENTRY = new RegExp(
 
 const link = (id: string, to: string): string => `<a class="anchor" href="#${id}" aria-label="Link to this ${to}"></a>`;
 
+/** Whether it links to itself already. */
+const linked = (html: string, id: string): boolean => html.includes('class="anchor"') || html.includes(`href="#${id}"`);
+
 /** The words of a heading as an id: what is no letter or digit becomes a hyphen. */
 const slug = (html: string): string =>
   html
@@ -46,7 +49,7 @@ export function anchored(html: string): string {
         const own = known === undefined ? ` id="${id}"` : '';
         return `${around ?? ''}<h${level}${rest}${own}>${inner}${link(id, 'section')}</h${level}>`;
       })
-      .replace(ROW, (row, id: string) => row + link(id, 'row'))
-      .replace(ENTRY, (entry, id: string) => (entry.includes('class="anchor"') ? entry : entry + link(id, 'entry')));
+      .replace(ROW, (row, id: string) => (linked(row, id) ? row : row + link(id, 'row')))
+      .replace(ENTRY, (entry, id: string) => (linked(entry, id) ? entry : entry + link(id, 'entry')));
   });
 }

@@ -40,7 +40,7 @@ async function show(): Promise<void> {
       slots.map((slot) => read(given.get(slot) ?? '', knowledge, field<HTMLSelectElement>(`format-${slot}`).value)),
     );
     if (mine !== turn) return;
-    const names = slots.map((slot) => (slot === 'a' ? 'Evidence' : 'Beside it'));
+    const names = slots.map((slot) => (slot === 'a' ? 'Evidence' : 'Second piece'));
     const labels = readings.map((reading) =>
       reading.decoded.format ? (knowledge.names[reading.decoded.format]?.name ?? '') : 'not recognised',
     );
