@@ -39,6 +39,7 @@ export const TEMPLATES = [
   '/forums/',
   '/documents/',
   '/agenda/',
+  '/changes/',
   '/distributions/',
   '/distributions/debian-13-amd64/',
   '/probe/',
