@@ -23,7 +23,7 @@ const PLAIN = [
 ] as const satisfies readonly (keyof typeof ENTRY_PAGE)[];
 
 /** Folders whose entries have a document of their own in the API. */
-const WITH_DOCUMENT = new Set(['functions', 'interfaces', 'formats', 'topics']);
+const WITH_DOCUMENT = new Set(['functions', 'interfaces', 'formats', 'topics', 'distributions']);
 
 /** Other forms of each entry's page, by the path of the page. */
 const alternates = memo((catalog): ReadonlyMap<string, readonly Alternate[]> => {

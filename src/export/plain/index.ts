@@ -2,6 +2,7 @@ import { plainForm, urls } from '../../catalog/addresses.ts';
 import type { Catalog } from '../../catalog/model.ts';
 import type { MadeDocument } from '../files.ts';
 import { type Plain, plainMarkdown, plainPage } from './blocks.ts';
+import { plainDistribution } from './distributions.ts';
 import { plainFunction, plainPlatform } from './functions.ts';
 import { plainFormat, plainInterface } from './interfaces.ts';
 import { llmsText, robotsText } from './llms.ts';
@@ -17,6 +18,8 @@ function* pagesOf(catalog: Catalog): Generator<{ page: string; make(): Plain }> 
   for (const one of catalog.series) yield { page: urls.series(one.id), make: () => plainSeries(catalog, one) };
   for (const one of catalog.decisions) yield { page: urls.decision(one.id), make: () => plainDecision(one) };
   for (const one of catalog.meetings) yield { page: urls.meeting(one.id), make: () => plainMeeting(one) };
+  for (const one of catalog.distributions)
+    yield { page: urls.distribution(one.id), make: () => plainDistribution(catalog, one) };
   for (const one of catalog.kernels) yield { page: urls.kernel(one.id), make: () => plainKernel(catalog, one) };
 }
 

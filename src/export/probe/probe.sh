@@ -7,17 +7,16 @@ version='@VERSION@'
 site='@SITE@'
 
 usage() {
-  cat <<'USAGE'
-usage: probe.sh [--json] [--all] [--root DIR]
-
-  --json      the result as JSON, alone on standard output
-  --all       text: also what belongs to other platforms
-  --root DIR  look at a copied tree below DIR instead of this machine
-  --version   print the version and do nothing
-  --help      print this and do nothing
-
-Exit 0: it could look; 2: wrong usage.
-USAGE
+  printf '%s\n' \
+    'usage: probe.sh [--json] [--all] [--root DIR]' \
+    '' \
+    '  --json      the result as JSON, alone on standard output' \
+    '  --all       text: also what belongs to other platforms' \
+    '  --root DIR  look at a copied tree below DIR instead of this machine' \
+    '  --version   print the version and do nothing' \
+    '  --help      print this and do nothing' \
+    '' \
+    'Exit 0: it could look; 2: wrong usage.'
 }
 
 wrong() {
@@ -296,12 +295,15 @@ sign_flag() {
 sign_log() {
   said='' at='the kernel log'
   [ -n "$log" ] || return 0
-  while IFS= read -r line; do
+  # No here-document: some shells write those to a file.
+  IFS=$nl
+  set -f
+  for line in $log; do
     # shellcheck disable=SC2254 # the line is compared with a pattern
     case "$line" in $1) said=yes ;; esac
-  done <<LOG
-$log
-LOG
+  done
+  set +f
+  IFS=$blanks
 }
 
 # $1: kind of sign; $2, $3: the sign.
