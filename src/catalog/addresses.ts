@@ -8,6 +8,7 @@ export const SECTIONS = {
   home: '/',
   about: '/about/',
   agenda: '/agenda/',
+  changes: '/changes/',
   compare: '/compare/',
   concepts: '/concepts/',
   contribute: '/contribute/',
@@ -15,6 +16,7 @@ export const SECTIONS = {
   decisions: '/decisions/',
   decode: '/decode/',
   discrepancies: '/discrepancies/',
+  distributions: '/distributions/',
   documents: '/documents/',
   formats: '/formats/',
   forums: '/forums/',
@@ -22,17 +24,20 @@ export const SECTIONS = {
   guides: '/guides/',
   interfaces: '/interfaces/',
   kernels: '/kernels/',
+  logs: '/logs/',
   maintained: '/topics/by-file/',
   meetings: '/meetings/',
   opportunities: '/opportunities/',
   opportunitiesMain: '/opportunities/main/',
   platforms: '/platforms/',
+  probe: '/probe/',
   query: '/query/',
   report: '/contribute/report/',
   rules: '/rules/',
   search: '/search/',
   series: '/series/',
   sources: '/sources/',
+  status: '/status/',
   timeline: '/timeline/',
   timelineMain: '/timeline/main/',
   topics: '/topics/',
@@ -47,9 +52,14 @@ export const FILES = {
   decisionsFeed: '/feeds/decisions.atom',
   agendaText: '/agenda.txt',
   calendar: '/meetings/calendar.ics',
+  kernelCalendar: '/kernels/calendar.ics',
+  changesFeed: '/feeds/changes.atom',
   /** A template for minutes of any meeting. */
   minutes: '/meetings/minutes.txt',
+  probe: '/probe.sh',
   icon: '/icon.svg',
+  /** Script that runs before a page is painted. */
+  early: '/early.js',
   names: `${SECTIONS.search}names.json`,
   queryIndex: `${SECTIONS.query}index.json`,
   queryNames: `${SECTIONS.query}names.json`,
@@ -57,7 +67,8 @@ export const FILES = {
   /** A folder: one file an example. */
   examples: `${SECTIONS.decode}examples/`,
   compareItems: `${SECTIONS.compare}data/items.json`,
-  pagefind: '/pagefind/pagefind.js',
+  /** A folder: the files of the search index. */
+  searchIndex: `${SECTIONS.search}index/`,
 } as const;
 
 const page = (section: string, id: string, anchor = ''): string => `${section}${id}/${anchor && `#${anchor}`}`;
@@ -74,7 +85,7 @@ export const urls = {
   provider: (interfaceId: string, platformId: string): string => urls.interface(interfaceId, `provider-${platformId}`),
   struct: (interfaceId: string, name: string): string => urls.interface(interfaceId, `struct-${name}`),
   platform: (id: string): string => page(SECTIONS.platforms, id),
-  format: (id: string): string => page(SECTIONS.formats, id),
+  format: (id: string, anchor?: string): string => page(SECTIONS.formats, id, anchor),
   concept: (id: string): string => page(SECTIONS.concepts, id),
   topic: (id: string, anchor?: string): string => page(SECTIONS.topics, id, anchor),
   /** The forms of a topic for others: as mail, as Markdown, as a feed, and drafts of what could be sent. */
@@ -84,6 +95,12 @@ export const urls = {
   topicDraft: (id: string, draft: 'recommendation' | 'agenda-item'): string => `${SECTIONS.topics}${id}/${draft}.txt`,
   series: (id: string, anchor?: string): string => page(SECTIONS.series, id, anchor),
   decision: (id: string): string => page(SECTIONS.decisions, id),
+  /** A family of status codes, a code by its name. */
+  status: (id: string, code?: string): string => page(SECTIONS.status, id, code),
+  /** The files of its table, without their endings. */
+  statusTable: (id: string): string => `${SECTIONS.status}${id}/table`,
+  /** The log of a driver, a line by its anchor. */
+  log: (id: string, line?: string): string => page(SECTIONS.logs, id, line),
   meeting: (id: string): string => page(SECTIONS.meetings, id),
   /** A template for the minutes of an announced meeting. */
   minutes: (id: string): string => `${SECTIONS.meetings}${id}/minutes.txt`,
@@ -94,9 +111,12 @@ export const urls = {
   topicsAt: (forum: string): string => page(`${SECTIONS.topics}at/`, forum),
   /** Topics by one path, symbol or entry of MAINTAINERS. */
   maintainedAt: (anchor: string): string => `${SECTIONS.maintained}#${anchor}`,
+  /** A release of the data. */
+  change: (version: string): string => `${SECTIONS.changes}#${version}`,
   /** An opportunity, by its function. */
   opportunity: (functionId: string): string => `${SECTIONS.opportunities}#${functionId}`,
   source: (id: string): string => `${SECTIONS.sources}#${id}`,
+  distribution: (id: string, anchor?: string): string => page(SECTIONS.distributions, id, anchor),
   kernel: (version: string): string => page(SECTIONS.kernels, version),
   kernelDiff: (from: string, to: string): string => page(SECTIONS.kernels, `${from}..${to}`),
   /** The claims that are stale in a kernel. */
@@ -116,6 +136,39 @@ export const urls = {
   compareData: (file: string): string => `${SECTIONS.compare}data/${file}.json`,
 } as const;
 
+/** Feeds, each as .atom and .json: site paths without the ending. */
+export const FEEDS = {
+  kernels: '/feeds/kernels',
+  changes: '/feeds/changes',
+  topics: '/feeds/topics',
+  decisions: '/feeds/decisions',
+  platform: (id: string): string => `/feeds/platforms/${id}`,
+  function: (id: string): string => `/feeds/functions/${id}`,
+  topic: (id: string): string => `${urls.topic(id)}feed`,
+} as const;
+
+/** Tables as files, each as .csv, .md and .txt: site paths without the ending. */
+export const TABLES = {
+  /** Every cell, of the newest kernel or of another. */
+  matrix: (version?: string): string =>
+    version === undefined ? `${SECTIONS.home}matrix` : `${urls.kernel(version)}matrix`,
+  kernelChanges: (from: string, to: string): string => `${urls.kernelDiff(from, to)}changes`,
+  timeline: `${SECTIONS.timeline}table`,
+  timelineMain: `${SECTIONS.timelineMain}table`,
+  opportunitiesMain: `${SECTIONS.opportunitiesMain}table`,
+  function: (id: string): string => `${urls.function(id)}cells`,
+  platform: (id: string): string => `${urls.platform(id)}table`,
+  /** All names of the headers, and those of one interface. */
+  headerFacts: `${SECTIONS.kernels}header-facts`,
+  interfaceFacts: (id: string): string => `${urls.interface(id)}header-facts`,
+  operations: (id: string): string => `${urls.interface(id)}operations`,
+  errors: `${SECTIONS.interfaces}errors`,
+  interfaceErrors: (id: string): string => `${urls.interface(id)}errors`,
+  format: (id: string): string => `${urls.format(id)}fields`,
+  /** What a section lists. */
+  list: (section: string): string => `/${section}/table`,
+} as const;
+
 /** The page of an entry by the folder of its kind; sources and kernels have none of this form. */
 export const ENTRY_PAGE = {
   platforms: urls.platform,
@@ -127,7 +180,13 @@ export const ENTRY_PAGE = {
   series: urls.series,
   decisions: urls.decision,
   meetings: urls.meeting,
+  status: urls.status,
+  logs: urls.log,
+  distributions: urls.distribution,
 } as const satisfies Record<string, (id: string) => string>;
+
+/** An entry's page as Markdown or as text: beside the page, with an ending. */
+export const plainForm = (page: string, ending: 'md' | 'txt'): string => `${page.replace(/\/$/, '')}.${ending}`;
 
 /** Whether entries of this folder have pages of their own. */
 export const hasEntryPage = (folder: string): folder is keyof typeof ENTRY_PAGE => Object.hasOwn(ENTRY_PAGE, folder);

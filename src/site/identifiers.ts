@@ -1,10 +1,13 @@
 import { kconfigSymbols } from '../catalog/kconfig.ts';
+import type { Catalog } from '../catalog/model.ts';
 import type { FunctionEntry, Interface, Operation, Platform } from '../catalog/types.ts';
 import { getOrMake } from '../maps.ts';
+import { normalise } from '../search/normalise.ts';
 import { memo } from './catalog.ts';
+import { citedFunctions, filesOf, numberedConstants, numberOf } from './code-names.ts';
 import { constantRows } from './constants.ts';
 import { findPlatform, functionsOf, operationPath, platformsOf } from './model.ts';
-import { normalise } from './normalise.ts';
+import { addStatus } from './status-names.ts';
 import { newestFact, structLayout } from './uapi.ts';
 import { paths } from './url.ts';
 
@@ -59,6 +62,9 @@ export const WEIGHT = {
   topic: 52,
   series: 51,
   rule: 50,
+  /** Of the kernel's sources. */
+  file: 48,
+  code: 46,
 } as const;
 
 /** Endings of a path, from its whole down to its last part; variable parts count as any other. */
@@ -71,25 +77,68 @@ function endings(path: string): string[] {
 
 type Add = (name: string | undefined, target: Target, weight: number) => void;
 
+/** Adds the names of one kind of thing. */
+type Provider = (add: Add, catalog: Catalog) => void;
+
+/** An entry that is known by its id, its title and its aliases alone. */
+const named =
+  <T extends { id: string; aliases?: string[] }>(
+    list: (catalog: Catalog) => readonly T[],
+    targetOf: (item: T) => Target,
+    weight: number,
+  ): Provider =>
+  (add, catalog) => {
+    for (const item of list(catalog)) addNamed(add, item, targetOf(item), weight);
+  };
+
+/** Everything that has names. What shall be found by name gets a line here, and search needs nothing else of it. */
+const PROVIDERS: readonly Provider[] = [
+  (add, catalog) => {
+    for (const item of catalog.interfaces) addInterface(add, item);
+    addErrors(add, catalog.interfaces);
+  },
+  (add, catalog) => {
+    for (const entry of catalog.functions) addFunction(add, entry);
+  },
+  (add, catalog) => {
+    for (const platform of catalog.platforms) addPlatform(add, platform);
+  },
+  named(
+    (catalog) => catalog.formats,
+    (item) => simple(paths.format(item.id), item.name, 'format'),
+    WEIGHT.format,
+  ),
+  named(
+    (catalog) => catalog.concepts,
+    (item) => simple(paths.concept(item.id), item.name, 'concept'),
+    WEIGHT.concept,
+  ),
+  named(
+    (catalog) => catalog.topics,
+    (item) => simple(paths.topic(item.id), item.title, 'topic'),
+    WEIGHT.topic,
+  ),
+  named(
+    (catalog) => catalog.series,
+    (item) => simple(paths.series(item.id), item.title, 'series'),
+    WEIGHT.series,
+  ),
+  named(
+    (catalog) => catalog.decisions,
+    (item) => simple(paths.decision(item.id), item.what, 'decision'),
+    WEIGHT.series,
+  ),
+  addStatus,
+  (add, catalog) => {
+    for (const { id } of catalog.kernels) {
+      for (const name of [id, `v${id}`]) add(name, simple(paths.kernel(id), `Linux ${id}`, 'kernel'), WEIGHT.platform);
+    }
+  },
+];
+
 export const nameIndex = memo((catalog): NameIndex => {
   const { index, add } = emptyIndex();
-  for (const item of catalog.interfaces) addInterface(add, item);
-  addErrors(add, catalog.interfaces);
-  for (const entry of catalog.functions) addFunction(add, entry);
-  for (const platform of catalog.platforms) addPlatform(add, platform);
-  for (const item of catalog.formats)
-    addNamed(add, item, simple(paths.format(item.id), item.name, 'format'), WEIGHT.format);
-  for (const item of catalog.concepts)
-    addNamed(add, item, simple(paths.concept(item.id), item.name, 'concept'), WEIGHT.concept);
-  for (const item of catalog.topics)
-    addNamed(add, item, simple(paths.topic(item.id), item.title, 'topic'), WEIGHT.topic);
-  for (const item of catalog.series)
-    addNamed(add, item, simple(paths.series(item.id), item.title, 'series'), WEIGHT.series);
-  for (const item of catalog.decisions)
-    addNamed(add, item, simple(paths.decision(item.id), item.what, 'decision'), WEIGHT.series);
-  for (const { id } of catalog.kernels) {
-    for (const name of [id, `v${id}`]) add(name, simple(paths.kernel(id), `Linux ${id}`, 'kernel'), WEIGHT.platform);
-  }
+  for (const provide of PROVIDERS) provide(add, catalog);
   for (const list of index.values()) list.sort((a, b) => b.weight - a.weight);
   return index;
 });
@@ -145,6 +194,7 @@ function addInterface(add: Add, item: Interface): void {
   addProviders(add, item, part);
   for (const operation of item.operations) addOperation(add, item, operation, part);
   addStructs(add, item, part);
+  addCode(add, item, page, part);
   for (const row of constantRows(item)) {
     if (row.fact) add(row.name, part(row.name, row.name, 'constant'), WEIGHT.constant);
   }
@@ -157,7 +207,8 @@ function addOwnNames(add: Add, item: Interface, page: Target): void {
   for (const path of [item.opens.path, ...(item.opens.paths ?? [])]) {
     if (!path) continue;
     // Many interfaces share a path such as /dev/kvm; the one that has it alone, or is neutral, comes first.
-    add(path, page, WEIGHT.path);
+    // The interface that is called after its path is meant before others behind it.
+    add(path, page, path === item.name ? WEIGHT.path + 1 : WEIGHT.path);
     for (const ending of endings(path)) add(ending, page, ending.includes('/') ? WEIGHT.suffix + 1 : WEIGHT.suffix);
   }
   add(item.module, page, WEIGHT.kconfig);
@@ -198,6 +249,23 @@ function addOperation(add: Add, item: Interface, operation: Operation, part: Par
     add(fact.value.value.replace(/^0x/, ''), target, WEIGHT.number);
     add(String(Number(fact.value.value)), target, WEIGHT.number);
   }
+}
+
+/** Files and functions of the kernel that an interface is made of, and numbers of its constants. */
+function addCode(add: Add, item: Interface, page: Target, part: Part): void {
+  for (const file of filesOf(item)) add(file, page, WEIGHT.file);
+  const { operations, providers = [], ...rest } = item;
+  for (const operation of operations) {
+    const target = part(operation.id, operation.name, operation.kind);
+    // Of two that stand for a number, the one that is called by its symbol is meant.
+    add(numberOf(operation, item), target, operation.name === operation.symbol ? WEIGHT.number + 1 : WEIGHT.number);
+    for (const name of citedFunctions(operation)) add(name, target, WEIGHT.code);
+  }
+  for (const provider of providers)
+    for (const name of citedFunctions(provider))
+      add(name, part(`provider-${provider.platform}`, provider.name, 'provider'), WEIGHT.code - 1);
+  for (const name of citedFunctions(rest)) add(name, page, WEIGHT.code - 1);
+  for (const { name, number } of numberedConstants(item)) add(number, part(name, name, 'constant'), WEIGHT.number - 1);
 }
 
 function addStructs(add: Add, item: Interface, part: Part): void {
@@ -269,7 +337,6 @@ function addPlatform(add: Add, platform: Platform): void {
   for (const alias of platform.aliases ?? []) add(alias, target, WEIGHT.platformAlias);
 }
 
-/** An entry that is known by its id, its title and its aliases alone. */
 function addNamed(add: Add, item: { id: string; aliases?: string[] }, target: Target, weight: number): void {
   add(item.id, target, weight);
   add(target.title, target, weight);
