@@ -1067,9 +1067,9 @@ export interface Format {
   formerly?: CommonFormerly;
   family?: CommonId;
   /**
-   * binary: fields at offsets. cbor: items at keys. bits: one word taken apart.
+   * binary: fields at offsets. cbor: items at keys. json: values at keys of a text. x509: parts of a certificate, and its extensions by their object identifiers. bits: one word taken apart.
    */
-  encoding: 'binary' | 'cbor' | 'bits';
+  encoding: 'binary' | 'cbor' | 'json' | 'x509' | 'bits';
   /**
    * What it is and where one gets it.
    */
@@ -1101,6 +1101,12 @@ export interface Format {
      * @minItems 1
      */
     all: Condition[];
+    /**
+     * Numbers of bytes that the whole may have; any when left out.
+     *
+     * @minItems 1
+     */
+    sizes?: number[];
     /**
      * Higher goes first when several formats match; 0 when left out.
      */
@@ -1164,6 +1170,30 @@ export interface Format {
    * Bindings to recompute.
    */
   checks?: Check[];
+  replay?: Replay;
+  /**
+   * Signatures that what is in the evidence, or comes with it, can check.
+   */
+  signatures?: Signed[];
+  /**
+   * Roots of vendors by which a chain of certificates may end.
+   *
+   * Items: One root.
+   */
+  roots?: {
+    /**
+     * What it is called.
+     */
+    name: string;
+    /**
+     * SHA-256 of the certificate in DER.
+     */
+    fingerprint: string;
+    /**
+     * Where the vendor, or who took it from there, publishes it.
+     */
+    source: string;
+  }[];
   /**
    * What decoding does not verify, as noun phrases or sentences.
    */
@@ -1367,6 +1397,7 @@ export interface Field {
      * Until the area ends.
      */
     toEnd?: boolean;
+    until?: Condition;
     /**
      * More elements than this make no sense.
      */
@@ -1549,10 +1580,10 @@ export interface Check {
    */
   what: string;
   /**
-   * sha-256, sha-384 or sha-512; or the field that names it, with a map from the field's values.
+   * sha-256, sha-384, sha-512; checksum-8 for the byte that makes the sum of all bytes zero; or the field that names it, with a map from the field's values.
    */
   hash?:
-    | ('sha-256' | 'sha-384' | 'sha-512')
+    | ('sha-256' | 'sha-384' | 'sha-512' | 'checksum-8')
     | {
         /**
          * Field that names the hash.
@@ -1619,6 +1650,103 @@ export interface Operand {
    * CBOR only: map keys and array indices from this format's root; byte strings that hold CBOR are entered.
    */
   path?: (number | string)[];
+}
+/**
+ * How the values of measurement registers follow from a log: each event of the array extends a register by its digests.
+ */
+export interface Replay {
+  /**
+   * Array field that holds the events.
+   */
+  events: string;
+  /**
+   * Field of an event that numbers the register.
+   */
+  register: string;
+  /**
+   * Array field of an event that holds its digests.
+   */
+  digests: string;
+  /**
+   * Field of a digest that names its hash.
+   */
+  algorithm: string;
+  skip?: Condition;
+  /**
+   * By the value of the algorithm field: the hash, and the field of a digest that holds its value.
+   */
+  hashes: {
+    /**
+     * One hash and its field.
+     */
+    [k: string]: {
+      /**
+       * Name of the hash.
+       */
+      hash: 'sha-1' | 'sha-256' | 'sha-384' | 'sha-512';
+      /**
+       * Name of the field.
+       */
+      field: string;
+    };
+  };
+  /**
+   * What the registers are in Evidence.
+   *
+   * Items: One register.
+   */
+  registers: {
+    /**
+     * Its number in the log.
+     */
+    register: number;
+    /**
+     * What it is called.
+     */
+    name: string;
+    /**
+     * Last parts of the names of fields that hold it in Evidence.
+     *
+     * @minItems 1
+     */
+    fields: string[];
+  }[];
+}
+/**
+ * A signature, what it covers and which key made it.
+ */
+export interface Signed {
+  /**
+   * What is signed, as a noun phrase; {@} is the prefix of this format's names.
+   */
+  what: string;
+  /**
+   * Curve of the key.
+   */
+  curve: 'P-256' | 'P-384';
+  /**
+   * Hash that is signed.
+   */
+  hash: 'sha-256' | 'sha-384';
+  /**
+   * What is signed, in this order; left out for a COSE_Sign1 token.
+   *
+   * @minItems 1
+   */
+  over?: Operand[];
+  /**
+   * Fields that hold r and s, or both one behind the other; left out for a COSE_Sign1 token.
+   *
+   * @minItems 1
+   * @maxItems 2
+   */
+  signature?: string[];
+  /**
+   * Where the key is: fields with x and y or both one behind the other, or `certificates` for any certificate in the evidence.
+   */
+  key: 'certificates' | string[];
+  endian?: FormatEndian;
+  when?: Condition;
 }
 /**
  * What a field of evidence means, said neutrally, so that fields of different vendors can be laid side by side.

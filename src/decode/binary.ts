@@ -4,6 +4,7 @@ import { decodeCborArea } from './cbor-walk.ts';
 import { derive, evaluate, test } from './conditions.ts';
 import { matches } from './detect.ts';
 import { bitRange } from './layouts.ts';
+import { isTree, itemsAt } from './root.ts';
 import {
   DecodeStop,
   emit,
@@ -32,7 +33,7 @@ export function decodeArea(
   prefix: string,
   parent: Scope | null,
 ): number {
-  if (format.encoding === 'cbor') return decodeCborArea(run, format, start, end, prefix, parent);
+  if (isTree(format)) return decodeCborArea(run, format, start, end, prefix, parent);
   const depth = depthOf(parent);
   if (depth > LIMITS.depth) throw new DecodeStop('formats are nested too deep');
   const scope: Scope = { format, prefix, parent, start, end, keys: [], derived: new Map() };
@@ -163,8 +164,8 @@ function chooseFormat(run: Run, scope: Scope, field: Field, at: number): Format 
 function decodeArray(run: Run, scope: Scope, field: Field, at: number): number {
   const repeat = field.repeat ?? { max: 0 };
   const element = formatOf(run.set, field.format ?? '');
-  const step = element?.size ?? 0;
-  if (!element || step <= 0) throw new DecodeStop(`${field.name}: the layout gives no size for the elements`);
+  if (!element) throw new DecodeStop(`${field.name}: the layout gives no format for the elements`);
+  const step = element.size;
   const count =
     repeat.count === undefined ? Number.POSITIVE_INFINITY : evaluate(run, scope, repeat.count, scope.end - at);
   if (repeat.count !== undefined && count > repeat.max) {
@@ -174,18 +175,21 @@ function decodeArray(run: Run, scope: Scope, field: Field, at: number): number {
   }
   let cursor = at;
   for (let i = 0; i < count; i++) {
-    if (repeat.toEnd && scope.end - cursor < step) break;
-    if (cursor + step > scope.end)
-      throw new DecodeStop(cutOff(`${scope.prefix}${field.name}[${i}]`, cursor, step, scope.end));
-    const bytes = run.bytes.subarray(cursor, cursor + step);
-    if (repeat.untilZero) {
+    if (repeat.toEnd && scope.end - cursor < (step ?? 1)) break;
+    if (repeat.until && test(run, { ...scope, start: cursor }, repeat.until) !== false) break;
+    const name = `${scope.prefix}${field.name}[${i}]`;
+    if (step !== undefined && cursor + step > scope.end) throw new DecodeStop(cutOff(name, cursor, step, scope.end));
+    if (repeat.untilZero && step !== undefined) {
       run.onRead?.(`@${cursor}+${step}`);
-      if (allBytes(bytes, 0)) break;
+      if (allBytes(run.bytes.subarray(cursor, cursor + step), 0)) break;
     }
     if (i >= repeat.max)
       throw new DecodeStop(`${scope.prefix}${field.name} has more than ${repeat.max} elements and no end`);
-    decodeArea(run, element, cursor, cursor + step, `${scope.prefix}${field.name}[${i}].`, scope);
-    cursor += step;
+    const end = step === undefined ? scope.end : cursor + step;
+    const used = decodeArea(run, element, cursor, end, `${name}.`, scope);
+    // An element of no size would be read for ever.
+    if (step === undefined && used === cursor) break;
+    cursor = step === undefined ? used : end;
   }
   return cursor;
 }
@@ -235,7 +239,15 @@ export function decodeLeaf(run: Run, scope: Scope, field: Field, at: number, siz
   emit(run, slot);
   if (field.type === 'reserved') mustBe(run, name, field.must ?? 'zero', bytes);
   if (field.type === 'bits') decodeBits(run, scope, field, slot);
+  if ((field.type === 'json' || field.type === 'bytes') && field.format) decodeText(run, scope, field, at, at + size);
   if (field.type === 'pem') decodePem(run, scope, field, slot);
+}
+
+/** What a JSON text or a certificate says, by a layout of its own; bytes that are none are shown as they are. */
+function decodeText(run: Run, scope: Scope, field: Field, start: number, end: number): void {
+  const format = formatOf(run.set, field.format ?? '');
+  if (!format || typeof itemsAt(run, format, start, end) === 'string') return;
+  decodeArea(run, format, start, end, `${scope.prefix}${field.name}.`, scope);
 }
 
 function isJson(text: string): boolean {
@@ -271,6 +283,7 @@ function decodeBits(run: Run, scope: Scope, field: Field, word: Slot): void {
       type: bit.must ? 'reserved' : low === high ? 'flag' : 'uint',
       ...intParts(value),
       concept: bit.concept ?? 'none',
+      row: bit.name,
       in: bit.from ?? format.id,
     };
     const slot: Slot = { out, int: value };
@@ -308,6 +321,10 @@ function decodePem(run: Run, scope: Scope, field: Field, slot: Slot): void {
         in: field.from ?? scope.format.id,
       },
     });
+    if (der && field.format) {
+      // What the text holds lies nowhere in the input as it is.
+      decodeText({ ...run, bytes: der }, scope, { ...field, name: `${field.name}[${index}]` }, 0, der.length);
+    }
     index++;
   }
   if (index === 0) warn(run, `${slot.out.name} should hold PEM blocks, but has none.`);

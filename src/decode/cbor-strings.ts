@@ -4,7 +4,7 @@ import { CborError, type CborItem, cborBudget, keyText, parseCbor, untag } from 
 import type { ParsedInput } from './input.ts';
 
 /** Shorter strings hold no Evidence; deeper ones and more of them nobody wraps. */
-const LIMITS = { bytes: 60, depth: 4, readings: 16 } as const;
+const LIMITS = { bytes: 48, depth: 4, readings: 16 } as const;
 
 /** Readings of the strings inside; none when the bytes are no CBOR as a whole. */
 export function cborReadings({ bytes, pointer }: ParsedInput): ParsedInput[] {

@@ -6,7 +6,7 @@ import { CborError, type CborItem, embedded, keyText, untag } from './cbor.ts';
 import { derive } from './conditions.ts';
 import { matchesItem } from './detect.ts';
 import { dotted } from './layouts.ts';
-import { parsedAt } from './root.ts';
+import { isTree, itemsAt } from './root.ts';
 import { DecodeStop, emit, formatOf, LIMITS, label, type Run, type Scope, type Slot, trailing, warn } from './run.ts';
 import type { Format, Node } from './types.ts';
 
@@ -19,9 +19,12 @@ export function decodeCborArea(
   prefix: string,
   parent: Scope | null,
 ): number {
-  const found = parsedAt(run, start, end);
+  const found = itemsAt(run, format, start, end);
   if (typeof found === 'string') throw new DecodeStop(found);
-  decodeCborItem(run, format, found.item, prefix, parent?.keys ?? [], parent);
+  if (found.certificate) run.certificates.push({ name: prefix.replace(/\.$/, ''), certificate: found.certificate });
+  // Keys count from the beginning of a certificate or a text; those of CBOR go on from what is around it.
+  const keys = format.encoding === 'cbor' ? (parent?.keys ?? []) : [];
+  decodeCborItem(run, format, found.item, prefix, keys, parent);
   if (found.cut !== undefined) throw new DecodeStop(found.cut);
   return start + found.used;
 }
@@ -226,6 +229,7 @@ function inner(at: At, def: Node, item: CborItem, name: string, keys: string[]):
     if (!format) continue;
     if (format.encoding !== 'cbor') {
       if (!item.content) continue;
+      if (isTree(format) && typeof itemsAt(at.run, format, ...item.content) === 'string') continue;
       const [start, end] = item.content;
       at.run.nested.push({ name, format: format.id, offset: start });
       const used = decodeArea(at.run, format, start, end, name ? `${name}.` : '', at.scope);

@@ -1,14 +1,18 @@
 /** Recomputes the bindings that need nothing but the evidence itself, and applies the layouts' rules. */
+import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { concatBytes, toHex } from './bytes.ts';
 import { operandBytes, test } from './conditions.ts';
 import { lookup, type Run, type Scope, type Slot, warn } from './run.ts';
 import type { Check } from './types.ts';
 
-const HASHES: Record<string, (data: Uint8Array) => Uint8Array> = { sha256, sha384, sha512 };
+/** The byte that makes the sum of all bytes zero, as tables of ACPI have it. */
+const checksum8 = (data: Uint8Array): Uint8Array => Uint8Array.of(-data.reduce((sum, byte) => sum + byte, 0) & 0xff);
+
+const HASHES: Record<string, (data: Uint8Array) => Uint8Array> = { sha1, sha256, sha384, sha512, checksum8 };
 
 /** Hash function of a name such as sha-256, SHA256 or SHA-256. */
-function hashOf(name: string | undefined): ((data: Uint8Array) => Uint8Array) | undefined {
+export function hashOf(name: string | undefined): ((data: Uint8Array) => Uint8Array) | undefined {
   return HASHES[(name ?? '').toLowerCase().replace(/[^a-z0-9]/g, '')];
 }
 
@@ -37,7 +41,7 @@ export function bindingOf(
   if (!target) return undefined;
   if (check.extent) return extent(scope, target);
   const hash = hashOf(algorithm(run, scope, check));
-  const bytes = target.bytes;
+  const { bytes } = target;
   if (!hash || !bytes || !check.over) return undefined;
   const parts: Uint8Array[] = [];
   for (const op of check.over) {

@@ -3,7 +3,9 @@ import { count, orList } from '../text.ts';
 import { decodeArea } from './binary.ts';
 import { runChecks, runRules } from './checks.ts';
 import { candidates, matches, whyUnknown } from './detect.ts';
+import { runReplay } from './replay.ts';
 import { DecodeStop, formatOf, LIMITS, newRun, type Run, trailing, warn } from './run.ts';
+import { keepFound, openSentence, signaturesOf } from './signed.ts';
 import type { Decoded, DecodeOptions, Format, FormatSet } from './types.ts';
 
 /** Derived values that become keys of the result. */
@@ -43,10 +45,22 @@ export function decode(bytes: Uint8Array, set: FormatSet, options: DecodeOptions
   // From here on reading changes nothing in the fields.
   run.onRead = undefined;
   if (!error) {
+    runReplay(run);
     runChecks(run);
     runRules(run);
   }
-  return result(run, format, error);
+  const tasks = error ? [] : signaturesOf(run);
+  for (const task of tasks) run.notChecked.push(openSentence(task));
+  const decoded = result(run, format, error);
+  const roots = run.scopes.flatMap((scope) => scope.format.roots ?? []);
+  if (tasks.length > 0 || run.certificates.length > 0) {
+    keepFound(decoded, {
+      tasks,
+      certificates: run.certificates,
+      roots: new Map(roots.map((one) => [one.fingerprint, one])),
+    });
+  }
+  return decoded;
 }
 
 /** A format for the bytes, and what to say when they end before it is certain. */

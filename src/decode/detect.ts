@@ -4,7 +4,7 @@ import { toInt } from './bytes.ts';
 import type { CborItem } from './cbor.ts';
 import { test, type Verdict } from './conditions.ts';
 import { foreignBytes } from './foreign.ts';
-import { parsedAt, rootItem } from './root.ts';
+import { isTree, parsedAt, rootItem } from './root.ts';
 import type { Run, Scope } from './run.ts';
 import type { Cond, Format, FormatSet } from './types.ts';
 
@@ -33,8 +33,11 @@ function verdicts(
   all = false,
 ): Verdict[] {
   if (!format.detect) return [];
-  const root = format.encoding === 'cbor' ? rootItem(run, start, end) : undefined;
-  if (format.encoding === 'cbor') return root ? verdictsOf(run, format, root) : [];
+  if (format.detect.sizes && !format.detect.sizes.includes(end - start)) return [false];
+  if (isTree(format)) {
+    const root = rootItem(run, format, start, end);
+    return root ? verdictsOf(run, format, root) : [];
+  }
   const scope: Scope = { format, prefix: '', parent, start, end, keys: [], derived: new Map() };
   return tested(run, scope, format.detect.all, all);
 }
@@ -121,7 +124,7 @@ export function nearMiss(run: Run, set: FormatSet): Miss | undefined {
   const missed: { format: Format; version: bigint }[] = [];
   for (const format of recognised(set)) {
     const [first, ...others] = format.detect?.all ?? [];
-    if (format.encoding === 'cbor' || first?.at !== 0 || first.type === 'bytes' || first.type === undefined) continue;
+    if (isTree(format) || first?.at !== 0 || first.type === 'bytes' || first.type === undefined) continue;
     if (first.mask !== undefined || others.length === 0 || (format.detect?.priority ?? 0) < 0) continue;
     const [version, ...rest] = verdicts(run, format, 0, run.bytes.length, null, true);
     // A format that is much smaller than the bytes, or larger, fits by chance.

@@ -1,6 +1,7 @@
 /** Flattens a layout into the list of its fields, without evidence. */
 import { describe } from './conditions.ts';
 import { dotted } from './layouts.ts';
+import { isTree } from './root.ts';
 import { formatOf } from './run.ts';
 import type { Bit, EnumItem, Expr, Field, Format, FormatSet, Node } from './types.ts';
 
@@ -38,7 +39,7 @@ interface Flat {
 export function formatFields(format: Format, set: FormatSet): FlatField[] {
   const flat: Flat = { set, out: [], depth: 0 };
   if (format.encoding === 'bits') bits(flat, format, { offset: 0 }, '', {});
-  else if (format.encoding === 'cbor') {
+  else if (isTree(format)) {
     if (format.root) node(flat, format, format.root, '', [], {});
   } else binary(flat, format, 0, '', {});
   return flat.out;
@@ -51,6 +52,11 @@ interface Context {
 /** Returns the offset after the format, or null when it is not fixed. */
 function binary(flat: Flat, format: Format, start: number | null, prefix: string, context: Context): number | null {
   if (flat.depth > 12) return null;
+  if (isTree(format)) {
+    // A text inside: its values have keys, and no offsets.
+    if (format.root) node(flat, format, format.root, prefix.replace(/\.$/, ''), [], context);
+    return null;
+  }
   flat.depth++;
   let at = start;
   for (const field of format.fields ?? []) {
@@ -84,7 +90,7 @@ function binary(flat: Flat, format: Format, start: number | null, prefix: string
     if (field.type !== 'array') flat.out.push(entry);
     const only = field.format ? formatOf(flat.set, field.format) : undefined;
     if (only && field.type === 'bits') bits(flat, only, { offset, size }, `${name}.`, inner);
-    if (only && field.type === 'struct') binary(flat, only, offset, `${name}.`, inner);
+    if (only && (field.type === 'struct' || field.type === 'json')) binary(flat, only, offset, `${name}.`, inner);
     if (only && field.type === 'array') binary(flat, only, offset, `${name}[].`, inner);
     at = field.pos ? at : field.when ? null : next;
   }

@@ -21,12 +21,20 @@ const pieces = [...set.byId.values()]
   // Lists of fewer numbers are not looked for in JSON.
   .filter(({ bytes }) => bytes.length >= 64);
 
+/** A literal of a text that needs no escapes is the text. */
+const isText = (form: string, format: string | null): boolean =>
+  (form === 'Python' || form === 'Python bytearray') && set.byId.get(format ?? '')?.encoding === 'json';
+
+/** Formats of which the size is a mark are not recognised with bytes behind them. */
+const isSized = (format: string | null): boolean => set.byId.get(format ?? '')?.detect?.sizes !== undefined;
+
 /** Words come whole in a debugger, so that it prints a few bytes that lie behind the piece. */
 const isPadded = (form: string): boolean => /^gdb x\/x[wg]$/.test(form);
 
 describe('every form of text with every format', () => {
   test.each(Object.entries(FORMS))('%s', (name, form) => {
     for (const { bytes, direct } of pieces) {
+      if (isText(name, direct.format) || (isPadded(name) && isSized(direct.format))) continue;
       const { decoded, input } = decodeInput(form(bytes), set);
       expect(decoded.format).toBe(direct.format);
       const read = isPadded(name) ? input.bytes.subarray(0, bytes.length) : input.bytes;
@@ -54,7 +62,7 @@ describe('every form of text with every format', () => {
 
 describe('every wrapper with every format', () => {
   /** Layouts that say of few bytes what they are: behind a length they may also be something else. */
-  const loose = new Set(['snp-cert-table', 'tdx-quote-buffer', 'tdx-quote-v5', 'tdx-report-request']);
+  const loose = new Set(['snp-cert-table', 'tdx-quote-buffer', 'tdx-quote-v5', 'tdx-report-request', 'snp-id-auth']);
   const holds = (given: Given, bytes: Uint8Array, format: string | null): boolean =>
     [given, ...given.pieces].some(
       ({ decoded, input }) =>

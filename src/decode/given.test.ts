@@ -187,8 +187,7 @@ describe('what is not known is named', () => {
       /X\.509 certificates in PEM/,
     ],
     ['an event log', behind(32, Buffer.from('Spec ID Event03').toString('hex')), /TCG event log/],
-    ['CCEL', behind(0, '4343454c38000000'), /CCEL table/],
-    ['a TPM quote', behind(0, 'ff54434780180000'), /TPMS_ATTEST/],
+    ['an attestation of a TPM that is no quote', behind(0, 'ff54434780170000'), /TPMS_ATTEST/],
     ['SPDM', behind(0, '1160000000000000'), /SPDM/],
     ['gzip that is no evidence', behind(0, '1f8b0800'), /gzip/],
     [

@@ -6,7 +6,7 @@ import { formatFields } from './fields.ts';
 import { foreignText } from './foreign.ts';
 import { inputReadings, jsonDocument, type ParsedInput, textOf } from './input.ts';
 import { prefixed } from './prefixed.ts';
-import { LIMITS, newRun } from './run.ts';
+import { formatOf, LIMITS, newRun } from './run.ts';
 import type { Decoded, DecodeOptions, Format, FormatSet } from './types.ts';
 import { wordOf, wordReadings } from './words.ts';
 
@@ -57,6 +57,10 @@ export function decodeInput(
   const main = best(whole.length > 0 ? whole : found, set);
   if (!main) return unknown(readings, text, set, options);
   const pieces = [...beside(main, whole), ...behind(main, set, options)].slice(0, MOST_PIECES);
+  // The certificates in a token are not what it is.
+  if (main.input.pointer?.startsWith('CBOR') && set.byId.get(main.decoded.format ?? '')?.encoding === 'x509') {
+    return { ...unknown(readings, text, set, options), pieces: [main, ...pieces] };
+  }
   main.decoded.notes.push(...origin(main.input, pieces, set));
   return { ...main, pieces };
 }
@@ -101,14 +105,23 @@ function strings(readings: readonly ParsedInput[], cut: boolean, set: FormatSet)
 
 const ranks = new WeakMap<Format, number>();
 
-/** What a reader looks for first: Evidence that holds the caller's value, then what goes with it, last what fits anything. */
+/**
+ * What a reader looks for first: Evidence that measures a guest and holds the caller's value, then what only holds that
+ * value, then what goes with it, last what fits anything.
+ */
 function rank(id: string | null, set: FormatSet): number {
   const format = id === null ? undefined : set.byId.get(id);
   if (!format) return -1;
   let found = ranks.get(format);
   if (found === undefined) {
-    const bound = formatFields(format, set).some(({ concept }) => concept === 'nonce');
-    found = (format.detect?.priority ?? 0) < 0 ? 0 : bound ? 2 : 1;
+    // An envelope is worth what may lie in it.
+    const held = [
+      format,
+      ...(format.fields ?? []).flatMap(({ formats }) => formats ?? []).flatMap((one) => formatOf(set, one) ?? []),
+    ];
+    const concepts = new Set(held.flatMap((one) => formatFields(one, set).map(({ concept }) => concept)));
+    const measured = concepts.has('initial-measurement');
+    found = (format.detect?.priority ?? 0) < 0 ? 0 : concepts.has('nonce') ? (measured ? 3 : 2) : 1;
     ranks.set(format, found);
   }
   return found;

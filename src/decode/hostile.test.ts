@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { decode } from './decode.ts';
 import { decodeInput } from './given.ts';
+import { head } from './head.ts';
 import { loadFormats } from './load.ts';
 import { LIMITS } from './run.ts';
 import { encode } from './sample/encode.ts';
-import { head } from './sample/encode-cbor.ts';
 import { pick, randomBytes, seeded } from './sample/random.ts';
 import { largeInputs, mutations, samplesOf } from './testing/hostile.ts';
 

@@ -10,5 +10,6 @@ export { inputReadings, type ParsedInput } from './input.ts';
 export { formatSet } from './layouts.ts';
 export { decodeGiven } from './packed.ts';
 export { LIMITS } from './run.ts';
+export { isEmpty, readable } from './show.ts';
 export { renderText } from './text.ts';
 export type * from './types.ts';

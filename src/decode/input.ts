@@ -13,10 +13,12 @@ export interface ParsedInput {
   encoding: 'binary' | 'hex' | 'base64' | 'numbers';
   /** JSON pointer of the value that holds the bytes, when the input is JSON; empty for the document itself. */
   pointer?: string;
+  /** What is inside is among the readings already. */
+  opened?: true;
 }
 
 /** Bounds of the search in JSON; evidence shorter than `bytes` is not looked for there. */
-const JSON_LIMITS = { depth: 16, values: 20_000, readings: 64, bytes: 64, wrappers: 4 } as const;
+const JSON_LIMITS = { depth: 16, values: 20_000, readings: 64, bytes: 48, wrappers: 4 } as const;
 
 /**
  * Ways to read the input, likeliest first: values inside JSON; dumps with offsets; text made of hex digits (0x, blanks,
@@ -30,6 +32,7 @@ export function inputReadings(input: Uint8Array | string, text = textOf(input)):
   const bare = jsonDocument(text) === undefined ? unquoted(text) : null;
   return unwrapped([
     ...jsonReadings(text),
+    ...blockReadings(text),
     // First, as the longest line of a quotation would else be taken alone.
     ...(bare === null ? [] : [...textReadings(bare), ...runReadings(bare)]),
     ...textReadings(text),
@@ -55,6 +58,7 @@ function unwrapped(readings: readonly ParsedInput[], wrappers: number = JSON_LIM
 }
 
 function innerReadings(reading: ParsedInput): ParsedInput[] {
+  if (reading.opened) return [];
   const inner = reading.encoding === 'binary' && reading.pointer === undefined ? null : asciiText(reading.bytes);
   const texts = inner === null ? [] : textReadings(inner).map((one) => ({ ...reading, ...one }));
   return [...texts, ...(inner === null ? [] : within(jsonReadings(inner), reading)), ...cborReadings(reading)];
@@ -97,6 +101,15 @@ function isProse(text: string): boolean {
   return words.length > 1 && longest < 16 && words.slice(0, -1).some(({ length }) => length !== first.length);
 }
 
+/** Each block of a text with several PEM blocks. */
+function blockReadings(text: string): ParsedInput[] {
+  const blocks = [...text.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \1-----/g)].slice(0, 16);
+  return (blocks.length > 1 ? blocks : []).flatMap(([, kind, content], index) => {
+    const bytes = fromBase64(content ?? '');
+    return bytes ? [{ bytes, encoding: 'base64' as const, pointer: `${kind} ${index + 1}` }] : [];
+  });
+}
+
 /** Readings of hex or base64 that stands in other text. */
 function runReadings(text: string): ParsedInput[] {
   const readings: ParsedInput[] = [];
@@ -135,12 +148,14 @@ function jsonReadings(text: string): ParsedInput[] {
       const inner = jsonDocument(value) ?? tokenDocument(value);
       if (inner !== undefined && wrappers > 0) {
         visit(inner, [], `${pointer} → `, wrappers - 1);
+        // The document may be Evidence itself.
+        readings.push({ bytes: new TextEncoder().encode(value), encoding: 'binary', pointer, opened: true });
         return;
       }
       for (const reading of textReadings(value)) {
         const wrapped = reading.encoding === 'base64' ? jsonOf(reading.bytes) : undefined;
         if (wrapped !== undefined && wrappers > 0) visit(wrapped, [], `${pointer} → base64 → `, wrappers - 1);
-        else readings.push({ ...reading, pointer });
+        readings.push({ ...reading, pointer, ...(wrapped === undefined ? {} : { opened: true }) });
       }
     } else if (Array.isArray(value)) {
       const bytes = value.length >= JSON_LIMITS.bytes && value.every(isInteger) ? toBytes(value) : null;

@@ -53,6 +53,7 @@ function expand(
   for (const part of merged) {
     out.rules = [...(out.rules ?? []), ...(part.rules ?? [])];
     out.checks = [...(out.checks ?? []), ...(part.checks ?? [])];
+    out.signatures = [...(out.signatures ?? []), ...(part.signatures ?? [])];
     out.notChecked = [...(out.notChecked ?? []), ...(part.notChecked ?? [])];
   }
   done.set(format.id, out);

@@ -1,6 +1,8 @@
 /** Opens what gzip or zlib packed, by the stream that browsers and Node have. */
 import { decodeInput, type Given } from './given.ts';
 import { inputReadings, type ParsedInput } from './input.ts';
+import { prove } from './prove.ts';
+import { compareRegisters } from './registers.ts';
 import { LIMITS } from './run.ts';
 import type { DecodeOptions, FormatSet } from './types.ts';
 
@@ -53,12 +55,23 @@ async function opened(readings: readonly ParsedInput[], depth: number): Promise<
   return out;
 }
 
-/** The same as `decodeInput`, with packed values opened. Shapes and errors are those of `decodeInput`. */
+/**
+ * The same as `decodeInput`, with packed values opened and signatures checked by keys in the evidence. Shapes and errors
+ * are those of `decodeInput`.
+ */
 export async function decodeGiven(
   input: Uint8Array | string,
   set: FormatSet,
   options: DecodeOptions = {},
 ): Promise<Given> {
+  const given = await unpacked(input, set, options);
+  const pieces = [given, ...given.pieces];
+  compareRegisters(pieces, set);
+  await prove(pieces);
+  return given;
+}
+
+async function unpacked(input: Uint8Array | string, set: FormatSet, options: DecodeOptions): Promise<Given> {
   const direct = decodeInput(input, set, options);
   if (options.format !== undefined || (direct.decoded.format !== null && direct.input.pointer === undefined))
     return direct;

@@ -152,10 +152,12 @@ describe('alignment', () => {
 });
 
 describe('bundle', () => {
-  test('decodes as the catalog does, without the prose', () => {
+  test('decodes as the catalog does, without the prose but that of bits', () => {
     const text = bundleFormats(loadCatalog().catalog.formats);
-    expect(text).not.toContain('"meaning"');
     const bundled = formatSet(JSON.parse(text));
+    expect(bundled.byId.get('snp-report-v5')?.fields?.some(({ meaning }) => meaning !== undefined)).toBe(false);
+    expect(bundled.byId.get('snp-policy')?.bits?.find(({ name }) => name === 'DEBUG')?.meaning).toMatch(/Debugging/);
+    expect(text).not.toContain('"about"');
     for (const id of ['snp-report-v3-4', 'cca-collection-cmw', 'azure-hcl']) {
       const { bytes } = encode(get(id), set, { random: seeded(8) });
       expect(decode(bytes, bundled)).toEqual(decode(bytes, set));

@@ -2,7 +2,7 @@
 import { toNumber } from './bytes.ts';
 
 /** Shorter strings hold no Evidence; it lies near the beginning, behind a few names and numbers. */
-const BOUNDS = { fewest: 60, last: 512 } as const;
+const BOUNDS = { fewest: 48, last: 512 } as const;
 
 export interface Prefixed {
   /** Offset of the string itself. */

@@ -7,7 +7,7 @@ import { seeded } from './sample/random.ts';
 import type { DecodedField } from './types.ts';
 
 const set = loadFormats();
-const formats = [...set.byId.values()].filter((f) => f.encoding !== 'bits');
+const formats = [...set.byId.values()].filter((f) => f.encoding !== 'bits' && f.encoding !== 'json');
 const seed = fc.integer({ min: 1, max: 2 ** 31 });
 /** The entry for unknown body types must not get a known one. */
 const values = { BODY_TYPE: 9 };
@@ -61,7 +61,9 @@ describe.each(formats.map((f) => [f.id, f] as const))('%s', (_, format) => {
         expect(after.error).toBeUndefined();
         const values = new Map(after.fields.map((f) => [f.name, f.value]));
         // The blocks of a PEM text are found by its content, and may come and go with it.
-        const stable = (f: DecodedField) => f.type !== 'certificate' || f.key !== undefined;
+        // The values of a JSON text lie at no place of their own.
+        const stable = (f: DecodedField) =>
+          (f.type !== 'certificate' || f.key !== undefined) && (format.encoding === 'cbor' || f.offset !== null);
         const touched = before.fields.filter((f) => stable(f) && values.get(f.name) !== f.value).map((f) => f.name);
         const covering = before.fields.filter((f) => stable(f) && covers(f, offset, mask)).map((f) => f.name);
         expect(touched).toEqual(covering);

@@ -1,15 +1,46 @@
 /** The CBOR item at the start of an area of the input, parsed once for all who ask. */
 import { CborCut, CborError, type CborItem, parseCbor, parseCutCbor } from './cbor.ts';
+import { parseJson } from './json.ts';
 import type { Run } from './run.ts';
+import type { Format } from './types.ts';
+import { type Certificate, parseX509 } from './x509.ts';
 
 /** `cut` says why the item is not whole. */
-export type Parsed = { item: CborItem; used: number; cut?: string } | string;
+export type Parsed = { item: CborItem; used: number; cut?: string; certificate?: Certificate } | string;
 const roots = new WeakMap<Run, Map<string, Parsed>>();
 
-/** The item at the start of an area, if there is one. */
-export function rootItem(run: Run, start: number, end: number): CborItem | undefined {
-  const found = parsedAt(run, start, end);
+/** Whether a layout describes a tree of items. */
+export const isTree = ({ encoding }: Pick<Format, 'encoding'>): boolean =>
+  encoding === 'cbor' || encoding === 'json' || encoding === 'x509';
+
+/** The item at the start of an area in the encoding of a format, if there is one. */
+export function rootItem(run: Run, format: Format, start: number, end: number): CborItem | undefined {
+  const found = itemsAt(run, format, start, end);
   return typeof found === 'string' ? undefined : found.item;
+}
+
+/** What an area holds in the encoding of a format, or why there is none. */
+export function itemsAt(run: Run, format: Format, start: number, end: number): Parsed {
+  return format.encoding === 'cbor' ? parsedAt(run, start, end) : textAt(run, format.encoding, start, end);
+}
+
+function textAt(run: Run, encoding: Format['encoding'], start: number, end: number): Parsed {
+  const map = roots.get(run) ?? new Map<string, Parsed>();
+  roots.set(run, map);
+  const key = `${encoding} ${start}-${end}`;
+  let found = map.get(key);
+  if (found === undefined) {
+    try {
+      const bytes = run.bytes.subarray(start, end);
+      found =
+        encoding === 'x509' ? parseX509(bytes, run.budget) : { item: parseJson(bytes, run.budget), used: bytes.length };
+    } catch (error) {
+      if (!(error instanceof CborError)) throw error;
+      found = error.message;
+    }
+    map.set(key, found);
+  }
+  return found;
 }
 
 /** The CBOR item at the start of an area and its size, or why there is none; parsed once, as several formats ask. */

@@ -3,6 +3,8 @@ import { allBytes, toHex } from './bytes.ts';
 import { type CborBudget, type CborItem, cborBudget } from './cbor.ts';
 import type { Check, Decoded, DecodedField, DecodeOptions, Field, Format, FormatSet, NestedFormat } from './types.ts';
 
+import type { Certificate } from './x509.ts';
+
 /** A decoded field with what conditions and hashes need of it. */
 export interface Slot {
   out: DecodedField;
@@ -32,7 +34,8 @@ export class DecodeStop extends Error {}
 /** Limits that no evidence reaches, and that keep hostile input cheap. */
 export const LIMITS = {
   bytes: 1 << 20,
-  fields: 2000,
+  /** A log of a long boot has some hundred events. */
+  fields: 8000,
   depth: 24,
   /** Longer values are shown by their beginning. */
   value: 1 << 16,
@@ -52,6 +55,8 @@ export interface Run {
   checked: Decoded['checked'];
   notChecked: string[];
   pending: { scope: Scope; check: Check }[];
+  /** Certificates that were read, by the names of their fields. */
+  certificates: { name: string; certificate: Certificate }[];
   onRead?: DecodeOptions['onRead'];
 }
 
@@ -140,6 +145,7 @@ export function newRun(bytes: Uint8Array, set: FormatSet, options: DecodeOptions
     checked: [],
     notChecked: [],
     pending: [],
+    certificates: [],
     onRead: options.onRead,
   };
 }

@@ -1,4 +1,5 @@
 import type { ComparedRow, Comparison } from './compare.ts';
+import { readable } from './show.ts';
 import type { Decoded, DecodedField } from './types.ts';
 
 /** The result as plain text for a terminal: one field a line, then what to know about it. */
@@ -40,7 +41,13 @@ export function renderComparison({ by, rows }: Comparison): string {
   const values = (fields: readonly DecodedField[]): string =>
     fields.length === 0
       ? '–'
-      : fields.map((field) => (by === 'field' ? shown(field) : `${field.name} ${shown(field)}`)).join(', ');
+      : fields
+          .map((field) =>
+            by === 'field'
+              ? `${where(field).trim()}  ${shown(field)}`
+              : `${where(field).trim()}  ${field.name} ${shown(field)}`,
+          )
+          .join('\n    ');
   for (const { name, state, first, second, direction } of rows) {
     if (state === 'equal') continue;
     lines.push(
@@ -58,7 +65,8 @@ function where(field: DecodedField): string {
 }
 
 function shown(field: DecodedField): string {
-  const value = JSON.stringify(field.value) ?? '';
+  const value =
+    typeof field.value === 'number' || field.type === 'bits' ? readable(field) : (JSON.stringify(field.value) ?? '');
   const short = value.length > 140 ? `${value.slice(0, 137)}…` : value;
   return field.label ? `${short}  (${field.label})` : short;
 }

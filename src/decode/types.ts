@@ -89,6 +89,8 @@ export interface DecodedField {
   /** Name of the value, where the layout lists names. */
   label?: string;
   concept: string;
+  /** Of a bit: its name in the layout of its word. */
+  row?: string;
   /** Id of the format whose layout describes the field. */
   in: string;
   /** False for what no layout describes; it is shown as it is. */

@@ -1,6 +1,7 @@
 /** A word of flags or versions, written as tools print it: a number, or its bytes in the order of memory. */
 import { count } from '../text.ts';
 import { fromHex, fromInt } from './bytes.ts';
+import { isTree } from './root.ts';
 import { formatOf } from './run.ts';
 import type { Format, FormatSet } from './types.ts';
 
@@ -15,7 +16,7 @@ export interface WordReading {
 /** The format of an id when it is one word, which people hold as a number. */
 export function wordOf(set: FormatSet, id: string | undefined): (Format & { size: number }) | undefined {
   const format = id === undefined ? undefined : formatOf(set, id);
-  if (!format || format.detect || format.encoding === 'cbor') return undefined;
+  if (!format || format.detect || isTree(format)) return undefined;
   const { size = LARGEST } = format;
   return size <= LARGEST ? { ...format, size } : undefined;
 }

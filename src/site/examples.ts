@@ -11,6 +11,8 @@ interface Recipe {
   format: string;
   seed: number;
   values?: Record<string, GivenValue>;
+  /** False leaves what has to agree as it falls, so that the page has something to find. */
+  bind?: false;
 }
 
 const RECIPES: readonly Recipe[] = [
@@ -31,7 +33,21 @@ const RECIPES: readonly Recipe[] = [
   { id: 'tdreport', name: 'TDREPORT, TDX 1.5', format: 'tdreport-1-5', seed: 15 },
   { id: 'td-quote-v4', name: 'TD quote, version 4', format: 'tdx-quote-v4', seed: 4 },
   { id: 'cca-token', name: 'CCA token', format: 'cca-collection-legacy', seed: 9 },
-  { id: 'nitro', name: 'Nitro attestation document', format: 'nitro-attestation-doc', seed: 7 },
+  {
+    id: 'nitro',
+    name: 'Nitro attestation document',
+    format: 'nitro-attestation-doc',
+    seed: 7,
+    values: { module_id: 'i-0123456789abcdef0-enc0123456789abcdef', timestamp: 1767225600000 },
+  },
+  { id: 'event-log', name: 'Event log of firmware', format: 'tcg-event-log', seed: 12 },
+  {
+    id: 'tdreport-wrong',
+    name: 'TDREPORT, wrong on purpose: its hashes do not agree',
+    format: 'tdreport-1-5',
+    seed: 16,
+    bind: false,
+  },
 ];
 
 export interface Example {
@@ -44,10 +60,14 @@ export interface Example {
 
 /** The examples whose format the catalog has. */
 export const examples = memo((): Example[] =>
-  RECIPES.flatMap(({ id, name, format, seed, values }) => {
+  RECIPES.flatMap(({ id, name, format, seed, values, bind }) => {
     const layout = layouts().byId.get(format);
     if (!layout) return [];
-    const { bytes } = encode(layout, layouts(), { random: seeded(seed), ...(values ? { values } : {}) });
+    const { bytes } = encode(layout, layouts(), {
+      random: seeded(seed),
+      ...(values ? { values } : {}),
+      ...(bind === false ? { bind } : {}),
+    });
     return [{ id, name, format, hex: toHex(bytes) }];
   }),
 );

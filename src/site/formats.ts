@@ -109,5 +109,7 @@ export function place(field: FlatField): string {
 export const ENCODING: Readonly<Record<Format['encoding'], string>> = {
   binary: 'binary',
   cbor: 'CBOR',
+  json: 'JSON',
+  x509: 'X.509',
   bits: 'bits of one word',
 };

@@ -13,6 +13,8 @@ export function charDump(text: string): Uint8Array | null {
   for (const line of text.split(/\r\n|\r|\n/)) {
     if (/^\*\s*$/.test(line)) starred = true;
     const row = ROW.exec(line);
+    // A row of another notation: what the others show as characters are numbers.
+    if (!row && /^[0-9a-f]{7} +\S/i.test(line)) return null;
     const end = /^[0-9a-f]{7}\s*$/i.test(line) ? line.trim() : undefined;
     const place = row?.[1] ?? end;
     if (place === undefined) continue;

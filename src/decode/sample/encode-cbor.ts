@@ -1,5 +1,6 @@
 /** Makes CBOR evidence from a layout. */
 import { concatBytes, fromHex, intValue, toHex } from '../bytes.ts';
+import { head } from '../head.ts';
 import { dotted } from '../layouts.ts';
 import { formatOf } from '../run.ts';
 import type { Format, FormatSet, JsonValue, Node } from '../types.ts';
@@ -144,35 +145,12 @@ function inside(maker: Maker, def: Node, name: string, keys: string[]): Uint8Arr
   const wanted = options.formats?.[name];
   const id = wanted && ids?.includes(wanted) ? wanted : ids && any(random, ids);
   const format = id === undefined ? undefined : formatOf(set, id);
-  if (!format) return randomBytes(random, def.sizes ? any(random, def.sizes) : 1 + pick(random, 40));
+  if (!format || format.encoding === 'x509')
+    return randomBytes(random, def.sizes ? any(random, def.sizes) : 1 + pick(random, 40));
   if (format.encoding === 'cbor') return ofFormat(maker, format, name, keys);
   return encode(format, set, { ...options, bind: false }).bytes;
 }
 
 function toBytes(given: unknown): Uint8Array {
   return given instanceof Uint8Array ? given : fromHex(String(given));
-}
-
-/** The head of an item: major type and argument in the shortest form. */
-export function head(major: number, argument: bigint): Uint8Array {
-  const m = major << 5;
-  if (argument < 24n) return Uint8Array.of(m | Number(argument));
-  for (const [info, size] of [
-    [24, 1],
-    [25, 2],
-    [26, 4],
-    [27, 8],
-  ] as const) {
-    if (argument < 1n << BigInt(size * 8)) {
-      const out = new Uint8Array(1 + size);
-      out[0] = m | info;
-      let rest = argument;
-      for (let i = size; i > 0; i--) {
-        out[i] = Number(rest & 0xffn);
-        rest >>= 8n;
-      }
-      return out;
-    }
-  }
-  throw new RangeError('too large for CBOR');
 }

@@ -11,6 +11,7 @@ import { bitRange } from '../layouts.ts';
 import { formatOf, lookup, newRun, type Run, type Scope } from '../run.ts';
 import type { Expr, Field, Format, FormatSet, JsonValue } from '../types.ts';
 import { encodeCbor } from './encode-cbor.ts';
+import { encodeJson } from './encode-json.ts';
 import { any, demands, pick, type Random, randomBytes } from './random.ts';
 
 /** A value for a field: number, hex or text (by the field's type), or bytes. */
@@ -53,6 +54,9 @@ export function encode(format: Format, set: FormatSet, options: EncodeOptions = 
     if (options.bind !== false) bind(format, set, bytes);
     return { bytes, values };
   }
+  // A certificate is made by a key, and not by a layout.
+  if (format.encoding === 'x509') return { bytes: new Uint8Array(), values: new Map() };
+  if (format.encoding === 'json') return { bytes: encodeJson(format, random), values: new Map() };
   const run = newRun(new Uint8Array(CAPACITY), set);
   const enc: Encoder = { run, options, random, pinned: new Set(), end: 0, later: [] };
   enc.end = area(enc, format, 0, '', null);
@@ -165,6 +169,8 @@ function leafBytes(enc: Encoder, scope: Scope, field: Field, at: number, size: n
 function freeBytes(enc: Encoder, field: Field): Uint8Array {
   const { random } = enc;
   const word = toHex(randomBytes(random, 1 + pick(random, 24)));
+  const layout = field.type === 'json' ? formatOf(enc.run.set, field.format ?? '') : undefined;
+  if (layout) return encodeJson(layout, random);
   if (field.type === 'json') return new TextEncoder().encode(JSON.stringify({ keys: [{ kid: word }] }));
   if (field.type === 'text') return new TextEncoder().encode(word);
   if (field.type === 'pem') {
@@ -174,6 +180,7 @@ function freeBytes(enc: Encoder, field: Field): Uint8Array {
     });
     return new TextEncoder().encode(blocks.join(''));
   }
+  if (field.type === 'reserved') return new Uint8Array(pick(random, 40));
   if (typeof field.size === 'object' && field.size.from) return randomBytes(random, any(random, [0, 16]));
   return randomBytes(random, pick(random, 40));
 }
@@ -259,8 +266,8 @@ function array(enc: Encoder, scope: Scope, field: Field, at: number): number {
   const count = Math.max(least, 1 + pick(enc.random, 3));
   let cursor = at;
   for (let i = 0; i < count; i++) {
-    area(enc, element, cursor, `${scope.prefix}${field.name}[${i}].`, scope);
-    cursor += element.size ?? 0;
+    const end = area(enc, element, cursor, `${scope.prefix}${field.name}[${i}].`, scope);
+    cursor = element.size === undefined ? end : cursor + element.size;
   }
   patch(enc, scope, field.repeat?.count, count);
   return cursor;

@@ -211,18 +211,27 @@ export const FORMS: Readonly<Record<string, (bytes: Uint8Array) => string | Uint
     `TD report (${b.length} bytes)\n${lines(b, 16, (at, row) => ` ${hexAt(at, 8)}: ${pairs(row)}`)}\n`,
   'print_hex_dump of the kernel': (b) =>
     lines(b, 16, (at, row) => `[   12.345678] report: ${hexAt(at, 8)}: ${pairs(row)}  ${ascii(row)}`),
-  'gdb x/xb': (b) => lines(b, 8, (at, row) => `0x7fffffffd${hexAt(at, 3)}:\t${row.map(x).join('\t')}`),
+  'gdb x/xb': (b) => lines(b, 8, (at, row) => `0x${hexAt(0x7fffffffd000 + at, 12)}:\t${row.map(x).join('\t')}`),
   'gdb x/xb with a symbol': (b) =>
     lines(
       b,
       8,
-      (at, row) => `0x555555558${hexAt(at, 3)} <report${at === 0 ? '' : `+${at}`}>:\t${row.map(x).join('\t')}`,
+      (at, row) => `0x${hexAt(0x555555558000 + at, 12)} <report${at === 0 ? '' : `+${at}`}>:\t${row.map(x).join('\t')}`,
     ),
   'gdb x/xw': (b) =>
-    lines(b, 16, (at, row) => `0x7fffffffd${hexAt(at, 3)}:\t${words(row, 4, (v) => `0x${word(4)(v)}`).join('\t')}`),
+    lines(
+      b,
+      16,
+      (at, row) => `0x${hexAt(0x7fffffffd000 + at, 12)}:\t${words(row, 4, (v) => `0x${word(4)(v)}`).join('\t')}`,
+    ),
   'gdb x/xg': (b) =>
-    lines(b, 16, (at, row) => `0x7fffffffd${hexAt(at, 3)}:\t${words(row, 8, (v) => `0x${word(8)(v)}`).join('\t')}`),
-  'lldb memory read': (b) => lines(b, 16, (at, row) => `0x7ffeefbff${hexAt(at, 3)}: ${pairs(row)}  ${ascii(row)}`),
+    lines(
+      b,
+      16,
+      (at, row) => `0x${hexAt(0x7fffffffd000 + at, 12)}:\t${words(row, 8, (v) => `0x${word(8)(v)}`).join('\t')}`,
+    ),
+  'lldb memory read': (b) =>
+    lines(b, 16, (at, row) => `0x${hexAt(0x7ffeefbff000 + at, 12)}: ${pairs(row)}  ${ascii(row)}`),
   Wireshark: (b) => lines(b, 16, (at, row) => `${hexAt(at, 4)}   ${pairs(row)}   ${ascii(row)}`),
   tcpdump: (b) =>
     lines(
@@ -340,5 +349,5 @@ export const FORMS: Readonly<Record<string, (bytes: Uint8Array) => string | Uint
       .map((v) => (v > 127 ? v - 256 : v))
       .join(', ')}]`,
   'debugger of Visual Studio': (b) =>
-    lines(b, 16, (at, row) => `0x000000DD0${hexAt(at, 3).toUpperCase()}  ${pairs(row)}  ${ascii(row)}`),
+    lines(b, 16, (at, row) => `0x${hexAt(0xdd0000 + at, 12).toUpperCase()}  ${pairs(row)}  ${ascii(row)}`),
 };

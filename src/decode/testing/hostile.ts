@@ -7,7 +7,8 @@ import type { FormatSet } from '../types.ts';
 export function samplesOf(set: FormatSet): Uint8Array[] {
   return [...set.byId.values()]
     .filter((format) => format.detect && !format.part)
-    .flatMap((format) => [1, 2].map((seed) => encode(format, set, { random: seeded(seed) }).bytes));
+    .flatMap((format) => [1, 2].map((seed) => encode(format, set, { random: seeded(seed) }).bytes))
+    .filter(({ length }) => length > 0);
 }
 
 /** Inputs of the largest size that is read: one head repeated, and samples followed by zeros. */

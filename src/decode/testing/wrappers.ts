@@ -1,6 +1,6 @@
 /** What bytes come wrapped in, made of any bytes. */
 import { deflateSync, gzipSync } from 'node:zlib';
-import { head } from '../sample/encode-cbor.ts';
+import { head } from '../head.ts';
 import { base64 } from './forms.ts';
 
 const join = (...parts: (Uint8Array | readonly number[])[]): Uint8Array =>

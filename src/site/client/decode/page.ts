@@ -48,8 +48,9 @@ async function show(): Promise<void> {
       view(reading, names[index] ?? '', knowledge),
       ...reading.pieces.map((piece) => view(piece, `${names[index] ?? ''}, ${piece.pointer ?? ''}`, knowledge)),
     ]);
-    const usable = readings.length > 1 && readings.every((reading) => reading.decoded.format !== null);
-    result.replaceChildren(...(usable ? [alignedView(readings, labels, knowledge)] : []), ...views);
+    const [first, second] = readings.filter((reading) => reading.decoded.format !== null);
+    const both = first && second ? [alignedView([first, second], labels, knowledge)] : [];
+    result.replaceChildren(...both, ...views);
     status.textContent = readings
       .map(
         (reading, index) =>

@@ -1,6 +1,6 @@
 /** Shows one decoded piece of Evidence: summary, warnings, byte map, fields, bytes. */
 import { urls } from '../../../catalog/addresses.ts';
-import type { DecodedField } from '../../../decode/index.ts';
+import { type DecodedField, isEmpty, readable } from '../../../decode/index.ts';
 import { decodedMap } from '../../bytemap.ts';
 import { formFields } from '../../form.ts';
 import { el, link, svg } from '../dom.ts';
@@ -9,8 +9,7 @@ import type { Knowledge, Reading } from './run.ts';
 const LONGEST = 160;
 
 export const shown = (field: DecodedField): string => {
-  if (field.value === null) return 'null';
-  const text = String(field.value);
+  const text = readable(field);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 };
 
@@ -34,7 +33,9 @@ export function conceptCell(field: DecodedField, knowledge: Knowledge): HTMLElem
   const concept = knowledge.concepts[field.concept];
   if (!concept) return el('td', {}, '–');
   const own = knowledge.names[field.in]?.platform;
-  const calls = Object.entries(concept.structural ? {} : concept.calls)
+  // What others call the whole word is not what they call one bit of it.
+  const alone = concept.structural || field.bits !== undefined;
+  const calls = Object.entries(alone ? {} : concept.calls)
     .filter(([platform, names]) => platform !== own && names.length > 0)
     .map(([platform, names]) =>
       el(
@@ -53,6 +54,14 @@ export function conceptCell(field: DecodedField, knowledge: Knowledge): HTMLElem
     el('a', { href: link(urls.concept(field.concept)) }, concept.name),
     calls.length > 0 && el('div', { class: 'calls' }, ...calls),
   );
+}
+
+/** What a bit means, with a link to its row of the layout. */
+function bitNote(field: DecodedField, knowledge: Knowledge): HTMLElement | undefined {
+  if (field.row === undefined) return undefined;
+  const bit = knowledge.set.byId.get(field.in)?.bits?.find(({ name }) => name === field.row);
+  const address = link(`${urls.format(field.in)}#f-${field.row}`);
+  return el('div', { class: 'calls' }, bit?.meaning && `${bit.meaning} `, el('a', { href: address }, 'Row'));
 }
 
 const list = (kind: string, heading: string, items: HTMLElement[]): HTMLElement[] =>
@@ -116,15 +125,17 @@ export function view(reading: Reading, name: string, knowledge: Knowledge): HTML
   );
   const dump = hexDump(bytes);
   const map = drawMap(reading, knowledge);
+  const fields = el(
+    'div',
+    { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `Fields of ${name}` },
+    fieldTable(reading, knowledge),
+  );
   section.append(
     el('h3', {}, 'Byte map'),
     el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `Byte map of ${name}` }, map),
     el('h3', {}, 'Fields'),
-    el(
-      'div',
-      { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `Fields of ${name}` },
-      fieldTable(reading, knowledge),
-    ),
+    foldButton(fields, decoded.fields.filter(isEmpty).length),
+    fields,
     el('h3', {}, 'Bytes'),
     dump.node,
   );
@@ -132,14 +143,33 @@ export function view(reading: Reading, name: string, knowledge: Knowledge): HTML
   return section;
 }
 
+/** Folds the rows that are reserved or zero, and shows them again. */
+function foldButton(table: HTMLElement, count: number): HTMLElement {
+  const button = el('button', { type: 'button', class: 'button', 'aria-pressed': 'false' });
+  const label = (): void => {
+    const folded = table.classList.contains('folded');
+    button.setAttribute('aria-pressed', String(folded));
+    button.replaceChildren(`Only rows that are neither reserved nor zero (${count} fewer)`);
+  };
+  button.addEventListener('click', () => {
+    table.classList.toggle('folded');
+    label();
+  });
+  label();
+  return el('p', {}, button);
+}
+
 function fieldTable({ decoded }: Reading, knowledge: Knowledge): HTMLElement {
   const head = ['Place', 'Field', 'Size', 'Value', 'Concept, and what others call it'];
   const rows = decoded.fields.map((field, index) =>
     el(
       'tr',
-      { 'data-field': String(index), ...(field.bits === undefined ? {} : { class: 'bit' }) },
+      {
+        'data-field': String(index),
+        class: [field.bits !== undefined && 'bit', isEmpty(field) && 'empty'].filter(Boolean).join(' '),
+      },
       el('td', { class: 'nowrap' }, el('code', {}, place(field))),
-      el('th', { scope: 'row' }, el('code', {}, field.name)),
+      el('th', { scope: 'row' }, el('code', {}, field.name), bitNote(field, knowledge)),
       el(
         'td',
         { class: 'num', 'data-p': 'Size' },
@@ -157,14 +187,22 @@ function fieldTable({ decoded }: Reading, knowledge: Knowledge): HTMLElement {
   );
 }
 
-function drawMap({ decoded }: Reading, knowledge: Knowledge): SVGElement {
+/** The bytes as a picture; fields named in `marked` have a thick line around them. */
+export function drawMap(
+  { decoded }: Reading,
+  knowledge: Knowledge,
+  marked: ReadonlySet<string> = new Set(),
+): SVGElement {
   const map = decodedMap(decoded, { columns: 32, fold: 2 });
   const [cell, row, left] = [24, 22, 56];
   const groups = map.fields.map((field) => {
     const hue = knowledge.concepts[field.concept]?.hue;
     const group = svg(
       'g',
-      { 'data-name': field.name, class: hue === undefined ? 'r-reserved' : '' },
+      {
+        'data-name': field.name,
+        class: [hue === undefined && 'r-reserved', marked.has(field.name) && 'differs'].filter(Boolean).join(' '),
+      },
       svg('title', {}, `${field.name}, ${field.size} bytes at 0x${field.offset.toString(16)}`),
     );
     if (hue !== undefined) group.style.setProperty('--r', `oklch(.6 .14 ${hue})`);
