@@ -9,9 +9,10 @@ export const PORT_OPTION = {
 
 /** The port to listen at. Throws UsageError when it is none. */
 export function portOf(given: string | undefined): number {
-  const text = given ?? process.env.PORT ?? '4321';
+  // An empty variable is one that was unset.
+  const text = given ?? (process.env.PORT || '4321');
   const port = Number(text);
-  if (text === '' || !Number.isInteger(port) || port < 0 || port > 65535) {
+  if (!/^\d{1,5}$/.test(text) || port > 65535) {
     throw new UsageError(`a port is a number from 0 to 65535, not "${text}"`);
   }
   return port;

@@ -40,7 +40,7 @@ const KINDS = {
   },
   commit: { may: ['subject', 'date'], must: ['subject'], speaker: () => 'code' },
   lore: { may: ['subject', 'date'], must: [], speaker: () => 'document' },
-  spec: { may: ['section', 'claimed'], must: [], speaker: () => 'document' },
+  spec: { may: ['section', 'claimed'], must: ['section'], speaker: () => 'document' },
   url: { may: ['title', 'date', 'claimed'], must: ['title'], speaker: () => 'secondary' },
 } as const satisfies Readonly<Partial<Record<keyof Evidence, Kind>>>;
 

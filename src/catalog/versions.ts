@@ -34,9 +34,9 @@ export function compareVersions(a: string, b: string): number {
 /** Last minor number of each major release before 6, so that histories may name kernels older than the catalog's. */
 const LAST_MINOR: Readonly<Record<string, number>> = { '3': 19, '4': 20, '5': 19 };
 
-/** Whether a release older than the catalog's own kernels ever existed. */
-export function existedBefore(version: string, oldest: string): boolean {
-  if (compareVersions(version, oldest) >= 0) return false;
+/** Whether a release before 6.0 that is older than another one ever existed. */
+export function existedBefore(version: string, other: string): boolean {
+  if (compareVersions(version, other) >= 0) return false;
   const [major = '', minor = '', patch] = version.split('.');
   if (major === '2') return minor === '6' && patch !== undefined && Number(patch) <= 39;
   const last = LAST_MINOR[major];

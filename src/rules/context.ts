@@ -163,10 +163,10 @@ export class Context {
     );
   }
 
-  /** Whether a release exists: in the catalog, or before its first one. */
+  /** Whether a release exists: in the catalog, or before its newest one, so that an older entry beside a gap changes nothing. */
   hasKernel(version: string): boolean {
-    const oldest = this.kernels[0];
-    return this.names('kernel').has(version) || (oldest !== undefined && existedBefore(version, oldest));
+    const newest = this.kernels.at(-1);
+    return this.names('kernel').has(version) || (newest !== undefined && existedBefore(version, newest));
   }
 
   /** Facts of the newest kernel that has any. */

@@ -118,9 +118,14 @@ export interface Definition {
 
 /**
  * Findings for names that are used without a definition. Where several uses agree with each other, and a definition
- * that nobody uses is near to them, the definition is the mistake: one finding there instead of one for each use.
+ * that nobody uses is near to them, the definition is the mistake: one finding there instead of one for each use. Where
+ * the uses are `beside` the definitions, in one file, what is wrong with several is one mistake too: it is told at the first.
  */
-export function* undefinedNames(uses: readonly Use[], unused: readonly Definition[]): Iterable<Finding> {
+export function* undefinedNames(
+  uses: readonly Use[],
+  unused: readonly Definition[],
+  { beside = false }: { beside?: boolean } = {},
+): Iterable<Finding> {
   const byName = new Map<string, Use[]>();
   for (const use of uses) {
     const list = byName.get(use.name);
@@ -137,7 +142,10 @@ export function* undefinedNames(uses: readonly Use[], unused: readonly Definitio
         : undefined;
     const definition = unused.find((candidate) => candidate.name === near);
     if (definition) yield definition.finding(name, list.length);
-    else for (const { finding } of list) yield finding;
+    else if (beside && list.length > 1) {
+      const { finding } = list[0] as Use;
+      yield { ...finding, message: `${finding.message}, which ${list.length} places name` };
+    } else for (const { finding } of list) yield finding;
   }
 }
 

@@ -35,5 +35,10 @@ export interface Finding {
 export interface Rule extends RuleHelp {
   /** True when an entry's exceptions may excuse findings: see exceptions.ts. */
   excusable?: true;
+  /**
+   * Set when what it finds at a place does not rest on the absence of anything far from it, so that entries with schema
+   * faults can be judged too. `value`: each value is judged for itself; `list`: against others of its mapping or list.
+   */
+  local?: 'value' | 'list';
   run(context: Context): Iterable<Finding>;
 }

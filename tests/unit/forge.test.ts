@@ -91,6 +91,19 @@ describe('owners', () => {
       }
     }
   });
+  it('every directory of interfaces and formats has a line, and the maintainers stand in each', () => {
+    const patterns = new Set(rules.map(({ pattern }) => pattern));
+    const own = loadCatalog().catalog.platforms.filter(({ neutral }) => !neutral);
+    for (const kind of ['interfaces', 'formats']) {
+      const named = readdirSync(`catalog/${kind}`).filter((id) => own.some((platform) => platform.id === id));
+      expect(named.filter((id) => !patterns.has(`/catalog/${kind}/${id}/`))).toEqual([]);
+    }
+    expect(rules.filter(({ owners }) => !owners.some((owner) => owner.endsWith('/maintainers')))).toEqual([]);
+  });
+  it('all teams are of one organisation, so that one command of GOVERNANCE.md puts in another', () => {
+    const organisations = new Set(rules.flatMap(({ owners }) => owners.map((owner) => owner.split('/')[0])));
+    expect([...organisations].map((name) => textOf('GOVERNANCE.md').includes(`s|${name}/|`))).toEqual([true]);
+  });
   it('no line is left of a platform that is gone', () => {
     const known = new Set(loadCatalog().catalog.platforms.map(({ id }) => id));
     const named = rules.flatMap(({ owners }) => owners.map((owner) => owner.split('/').at(-1) ?? ''));

@@ -1,15 +1,23 @@
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, isIP } from 'node:net';
 
 /** `--host` of the commands that serve. */
 export const HOST_OPTION = {
   type: 'string',
   value: 'ADDRESS',
-  about: 'the address to listen on; else $HOST, else 127.0.0.1, this machine alone; 0.0.0.0 is the whole network',
+  about:
+    'the address to listen on; else $HOST where that is an address, else 127.0.0.1, this machine alone; 0.0.0.0 is the whole network',
 } as const;
 
+/** Shells and toolchains keep names of machines in $HOST, which say nothing about a server. */
+const isAddress = (text: string): boolean => isIP(text) !== 0 || text === 'localhost';
+
 /** The address to listen on: the loopback address unless it is told otherwise. */
-export const hostOf = (given: string | undefined): string => given || process.env.HOST || '127.0.0.1';
+export function hostOf(given: string | undefined): string {
+  if (given) return given;
+  const { HOST = '' } = process.env;
+  return isAddress(HOST) ? HOST : '127.0.0.1';
+}
 
 /** Name under which a browser on this machine reaches the server. */
 function nameOf({ address, family }: AddressInfo): string {

@@ -32,6 +32,10 @@ export interface SchemaFault extends Pick<Fault, 'code' | 'message' | 'hint' | '
   on: On;
   /** True when leaving the key out would do as well; it is said where the schema allows that. */
   omit?: boolean;
+  /** The key that is missing at the path. */
+  missing?: string;
+  /** The known key that the unknown one at the path is a misspelling of. */
+  meant?: string;
 }
 
 /** Text of a scalar as written in the file, by path; undefined when it is not known. */
@@ -65,7 +69,7 @@ export class Validator {
     const run = new Run(this, sourceText);
     run.check(this.resolve('', home), data, []);
     const seen = new Set<string>();
-    return run.said().filter(({ code, path, message }) => {
+    return merged(run.said()).filter(({ code, path, message }) => {
       const key = JSON.stringify([code, path, message]);
       return !seen.has(key) && seen.add(key);
     });
@@ -94,6 +98,25 @@ export class Validator {
     }
     return pattern;
   }
+}
+
+/** Keys that a mapping lacks, and a choice of which it has none, are one mistake: it is not finished. */
+function merged(faults: readonly SchemaFault[]): SchemaFault[] {
+  const placeOf = ({ path }: SchemaFault): string => toPointer(path);
+  const open = faults.filter(({ code, message }) => code === 'schema-choice' && message.endsWith(' is missing'));
+  const lacking = new Map(
+    faults
+      .filter(({ missing, path }) => missing !== undefined && path.length > 0)
+      .map((fault) => [placeOf(fault), fault] as const)
+      .reverse(),
+  );
+  return faults.flatMap((fault) => {
+    if (open.includes(fault) && lacking.has(placeOf(fault))) return [];
+    if (lacking.get(placeOf(fault)) !== fault) return [fault];
+    const choice = open.find((other) => placeOf(other) === placeOf(fault));
+    if (!choice) return [fault];
+    return [{ ...fault, message: `${fault.message}, and ${choice.message.replace(/ is missing$/, '')}` }];
+  });
 }
 
 const isIndex = (step: string | undefined): boolean => /^\d+$/.test(step ?? '');
@@ -551,10 +574,23 @@ class Run {
     const properties = [...known.keys()];
     const { wanted, demanded, open } = this.#wanted(place, data);
     const unused = properties.filter((key) => !Object.hasOwn(data, key));
-    for (const key of unknown) {
+    const torn = new Set<string>();
+    for (const [index, key] of unknown.entries()) {
+      if (torn.has(key)) continue;
+      // A comma within a key makes two of it, the first without a value.
+      const rest = data[key] === null ? unknown[index + 1] : undefined;
+      const joined = rest === undefined ? undefined : nearest(key + rest, unused);
+      if (rest !== undefined && joined !== undefined) {
+        torn.add(rest);
+        this.#meant.set(data, (this.#meant.get(data) ?? new Set()).add(joined));
+        const message = `the keys "${key}" and "${rest}" are not known here`;
+        this.#fault('schema-unknown-key', [...path, key], 'key', message, `did you mean "${joined}", without a break?`);
+        continue;
+      }
       // What is missing anyway is the likelier meaning; a lone stranger beside a lone gap is read as filling it.
       const glued = unused.find((other) => key.startsWith(`${other}:`) && data[key] === null);
-      let meant = glued ?? nearest(key, wanted) ?? nearest(key, unused);
+      const near = glued ? undefined : (nearest(key, wanted) ?? nearest(key, unused));
+      let meant = glued ?? near;
       const hint = glued
         ? `a blank is missing after the colon: write "${glued}: ${key.slice(glued.length + 1)}"`
         : meant === undefined
@@ -570,6 +606,7 @@ class Run {
         if (index >= 0) wanted.splice(index, 1);
       }
       this.#fault('schema-unknown-key', [...path, key], 'key', `the key "${key}" is not known here`, hint);
+      if (near !== undefined) Object.assign(this.faults.at(-1) ?? {}, { meant: near });
     }
   }
 
@@ -604,6 +641,7 @@ class Run {
     const about = this.#about(key, place);
     const hint = about === '' ? `add "${key}"` : about;
     this.#fault('schema-missing-key', path, 'key', `the key "${key}" is missing`, hint);
+    Object.assign(this.faults.at(-1) ?? {}, { missing: key });
   }
 
   /** What the schema says about a key, in a sentence; '' where it says nothing. */

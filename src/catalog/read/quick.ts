@@ -12,6 +12,7 @@ import {
   seqTag,
   strTag,
 } from 'js-yaml';
+import { AMBIGUOUS, AMBIGUOUS_FIRST } from './ambiguous.ts';
 import { mayHideByEscape } from './hidden.ts';
 import { SCALAR_FORMS } from './scalars.ts';
 import { FOLDED_DASH, FOREIGN_LINE } from './syntax.ts';
@@ -38,6 +39,15 @@ const schema = new Schema([
     has: (object, key) => Object.hasOwn(object, String(key)),
     keys: Object.keys,
     get: (object, key) => object[String(key)],
+    identify: () => false,
+  }),
+  defineScalarTag('ambiguous', {
+    implicit: true,
+    implicitFirstChars: AMBIGUOUS_FIRST,
+    resolve: (text) => {
+      if (AMBIGUOUS.test(text) && !SCALAR_FORMS.some(({ test }) => test.test(text))) throw new Unusual();
+      return NOT_RESOLVED;
+    },
     identify: () => false,
   }),
   ...SCALAR_FORMS.map(({ name, test, first, resolve }) =>

@@ -4,7 +4,8 @@ import type { Kind } from '../kinds.ts';
 import { toPointer } from '../pointer.ts';
 import { readSchemas } from '../schemas.ts';
 import { accepts } from './ajv.ts';
-import { Validator } from './explain.ts';
+import { ambiguousTexts } from './ambiguous.ts';
+import { type SchemaFault, Validator } from './explain.ts';
 import { hiddenIn } from './hidden.ts';
 import { locate, sourceOf } from './position.ts';
 import { readQuickly } from './quick.ts';
@@ -60,12 +61,21 @@ const isJson = ({ document }: Parsed): boolean => {
  * what they are, each said once, is the explainer's.
  */
 export function schemaFaults(kind: Kind, parsed: Parsed): Fault[] {
-  if (accepts(kind, parsed.data)) return [];
-  const faults = explain(kind, parsed);
+  const valid = accepts(kind, parsed.data);
+  const faults = valid ? [] : explain(kind, parsed);
   // A test walks all keywords of all schemas, so that this stays what it is: impossible.
-  if (faults.length === 0) throw new Error(`the schema of ${kind} refuses an entry for a reason that has no words`);
-  return faults;
+  if (!valid && faults.length === 0)
+    throw new Error(`the schema of ${kind} refuses an entry for a reason that has no words`);
+  // What the schema says of a text, or of what holds it, is the same mistake.
+  const more = ambiguousTexts(parsed).filter(
+    ({ path }) => !faults.some((fault) => fault.path !== '' && `${path}/`.startsWith(`${fault.path}/`)),
+  );
+  return [...faults, ...more].sort((a, b) => a.line - b.line || a.column - b.column);
 }
+
+/** What is wrong with plain data by the schema of a kind, in no order; empty when it is valid. */
+export const faultsOf = (kind: Kind, data: unknown): readonly SchemaFault[] =>
+  accepts(kind, data) ? [] : theValidator().validate(kind, data);
 
 function explain(kind: Kind, parsed: Parsed): Fault[] {
   return theValidator()
@@ -80,6 +90,5 @@ function explain(kind: Kind, parsed: Parsed): Fault[] {
         hint,
         ...(fix === undefined ? {} : { fix }),
       }),
-    )
-    .sort((a, b) => a.line - b.line || a.column - b.column);
+    );
 }

@@ -7,6 +7,7 @@ export const affiliationDate: Rule = {
   code: 'affiliation-date',
   title: 'An affiliation has no day',
   severity: 'error',
+  local: 'list',
   explanation:
     'People change employers, and old mails stay. Whoever is said to work for somebody is said so as of a day, usually that of the mail.',
   bad: 'of: { person: Ann Example, affiliation: Acme }',

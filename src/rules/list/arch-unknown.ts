@@ -10,6 +10,7 @@ export const archUnknown: Rule = {
   code: 'arch-unknown',
   title: 'An architecture that is none',
   severity: 'error',
+  local: 'value',
   explanation:
     "A platform says in which directory of the kernel's arch/ its code lies, and an interface names architectures of platforms. `any` is for a platform of several, such as the neutral one. A new architecture needs no more than a platform that names it.",
   bad: '# catalog/platforms/arm-cca.yaml\narch: amr64',

@@ -6,6 +6,7 @@ export const aspectDuration: Rule = {
   code: 'aspect-duration',
   title: 'A duration that cannot be compared',
   severity: 'error',
+  local: 'value',
   explanation:
     'A duration is a number with its unit, without a space: ns, us, ms, s, min, h or d. Equal durations compare as equal however they are written: 120s and 2min are the same.',
   bad: 'timeout: { value: 30 seconds, … }',

@@ -5,6 +5,7 @@ export const aspectForm: Rule = {
   code: 'aspect-form',
   title: 'An aspect carries what its type does not have',
   severity: 'error',
+  local: 'list',
   explanation: 'Only enum aspects list values, and only numbers and ranges have a unit.',
   bad: '{ id: throttled, type: boolean, unit: seconds, … }',
   good: '{ id: throttled, type: boolean, … }',

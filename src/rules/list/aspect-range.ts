@@ -5,6 +5,7 @@ export const aspectRange: Rule = {
   code: 'aspect-range',
   title: 'A range whose least value is above its greatest',
   severity: 'error',
+  local: 'list',
   explanation: 'A range is closed and rises; equal ends mean exactly that value.',
   bad: 'caller-data: { value: { min: 64, max: 32 }, … }',
   good: 'caller-data: { value: { min: 32, max: 64 }, … }',

@@ -9,6 +9,7 @@ export const aspectType: Rule = {
   code: 'aspect-type',
   title: 'The value does not have the type of its aspect',
   severity: 'error',
+  local: 'value',
   explanation: `Each aspect of a function has a type, by which values of different platforms are compared. ${forms.join(' ')} A value that a header gives (\`uapi\`) can only be a number or a name.`,
   bad: 'throttled: { value: sometimes, … }      # boolean',
   good: 'throttled: { value: true, note: Only under load., … }',

@@ -6,6 +6,7 @@ export const aspectUnknown: Rule = {
   code: 'aspect-unknown',
   title: 'An aspect that the function does not have',
   severity: 'error',
+  local: 'value',
   explanation:
     'The aspects by which offers of a function are compared are listed in the entry of the function. A value for another aspect would be shown nowhere.',
   bad: 'implements:\n  - function: attestation-report\n    aspects: { caller-dta: … }',

@@ -6,6 +6,7 @@ export const aspectValue: Rule = {
   code: 'aspect-value',
   title: 'An enum value that the aspect does not list',
   severity: 'error',
+  local: 'value',
   explanation:
     'The values that an enum aspect can have are listed with their labels in the entry of the function. Choose one of them, or add the new one there.',
   bad: 'waits: { value: polls-hosts, … }',

@@ -23,10 +23,12 @@ export const aspectWhen: Rule = {
         const tests = Object.keys(aspect.when ?? {});
         const strays = tests.filter((id) => !values.includes(id));
         const near = new Map(strays.map((id) => [id, nearest(id, values)]));
+        const lacking = values.filter((id) => !tests.includes(id) && ![...near.values()].includes(id));
         for (const id of strays) {
           // Where interfaces use the name too, it is the value that is misspelt, which aspect-value tells.
           if (isUsed(id, aspect.id, file.name)) continue;
-          const value = near.get(id);
+          // A lone stray beside a lone gap is read as filling it.
+          const value = near.get(id) ?? (strays.length === 1 && lacking.length === 1 ? lacking[0] : undefined);
           yield {
             file,
             path: ['aspects', String(index), 'when', id],
@@ -37,7 +39,8 @@ export const aspectWhen: Rule = {
         }
         // A test whose value interfaces use is of a value that is misspelt here, which aspect-value tells.
         if (strays.some((id) => isUsed(id, aspect.id, file.name))) continue;
-        const untested = values.filter((id) => !tests.includes(id) && ![...near.values()].includes(id));
+        // As many tests under names that nothing has are those that are lacking.
+        const untested = lacking.slice([...near.values()].filter((value) => value === undefined).length);
         const [first] = untested;
         if (first === undefined) continue;
         // An aspect without when is one omission, however many values it has.

@@ -7,7 +7,7 @@ test('none, although it is offered', () => {
       'functions/seal.yaml': [
         [
           '- platform: borealis',
-          '- platform: acme\n    state: none\n    reason: There is nothing.\n    evidence: [{ spec: acme-spec }]\n  - platform: borealis',
+          '- platform: acme\n    state: none\n    reason: There is nothing.\n    evidence: [{ spec: acme-spec, section: "9" }]\n  - platform: borealis',
         ],
       ],
     }),

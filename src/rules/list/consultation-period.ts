@@ -4,6 +4,7 @@ export const consultationPeriod: Rule = {
   code: 'consultation-period',
   title: 'A comment period ends before it begins',
   severity: 'error',
+  local: 'value',
   explanation:
     'The last day for comments comes after the first one, and a concern is raised on a day between them or later.',
   bad: 'opened: "2026-12-11"\ncloses: "2026-12-01"',

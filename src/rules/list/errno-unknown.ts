@@ -7,6 +7,7 @@ export const errnoUnknown: Rule = {
   code: 'errno-unknown',
   title: 'An error number that the kernel does not have',
   severity: 'error',
+  local: 'value',
   explanation:
     'Errors are named as in the headers of the kernel, those that only the kernel itself should see among them. A name that no header has is most often misspelt.',
   bad: 'errno: EINVL',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { found } from '../testing/mini.ts';
+import { checkFiles, found, miniFiles } from '../testing/mini.ts';
 
 test('symbol and lines', () => {
   expect(found({ 'interfaces/linux/common-report.yaml': [['lines: 10-20', 'symbol: f, lines: 10-20']] })).toEqual([
@@ -40,5 +40,15 @@ test('a key of another place', () => {
 test('a file without a part', () => {
   expect(found({ 'interfaces/linux/common-report.yaml': [['lines: 10-20, ', '']] })).toEqual([
     'evidence-parts interfaces/linux/common-report.yaml:40:47',
+  ]);
+});
+
+test('a specification without the section in which it was read', () => {
+  expect(
+    checkFiles(
+      miniFiles({ 'concepts/nonce.yaml': [['{ spec: acme-spec, section: "1" }', '{ spec: acme-spec }']] }),
+    ).map(({ code, line, column, message, hint }) => [code, line, column, message, hint]),
+  ).toEqual([
+    ['evidence-parts', 7, 12, 'the spec has no "section"', 'name the chapter, table or message in which it was read'],
   ]);
 });

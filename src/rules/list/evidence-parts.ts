@@ -9,6 +9,7 @@ export const evidenceParts: Rule = {
   code: 'evidence-parts',
   title: 'The parts of a piece of evidence do not fit together',
   severity: 'error',
+  local: 'list',
   explanation:
     'Each kind of place has its own keys. kernel: one of symbol or lines, text within it, or lacks alone. abi-doc: what. commit: subject. lore: subject and date. spec: section. url: title, and claimed when it is a secondary source.',
   bad: '{ kernel: drivers/virt/coco/guest/report.c, symbol: tsm_report_read, lines: 120-134, at: "7.3" }',
@@ -45,7 +46,10 @@ function faultOf(evidence: Evidence): { key?: Key; message: string; hint: string
   if (lacking)
     return {
       message: `the ${place} has no "${lacking}"`,
-      hint: 'without it a reader cannot find the place when the address has changed',
+      hint:
+        place === 'spec'
+          ? 'name the chapter, table or message in which it was read'
+          : 'without it a reader cannot find the place when the address has changed',
     };
   if (evidence.symbol !== undefined && evidence.lines !== undefined) {
     return {

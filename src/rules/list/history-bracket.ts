@@ -6,6 +6,7 @@ export const historyBracket: Rule = {
   code: 'history-bracket',
   title: 'The bounds of an unsettled step exclude each other',
   severity: 'error',
+  local: 'list',
   explanation:
     '`not-in` names the newest kernel that is known to lack the step, so it is older than `kernel`. `or-before` says that no older kernel was looked at; together they contradict each other. A proposal is in no kernel and has no such bounds.',
   bad: '{ change: added, kernel: "6.7", not-in: "6.9", … }',

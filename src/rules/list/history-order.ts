@@ -7,6 +7,7 @@ export const historyOrder: Rule = {
   code: 'history-order',
   title: 'A history is out of order',
   severity: 'error',
+  local: 'list',
   explanation:
     'Events stand oldest first: kernels rise, dates of proposals rise, and what was proposed stands before the kernel that took it.',
   bad: 'history:\n  - { change: changed, kernel: "6.16", … }\n  - { change: added, kernel: "6.7", … }',

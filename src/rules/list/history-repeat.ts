@@ -5,6 +5,7 @@ export const historyRepeat: Rule = {
   code: 'history-repeat',
   title: 'A thing is added twice',
   severity: 'error',
+  local: 'list',
   explanation:
     'A thing is added once, unless it was removed in between. What came later is `changed`; what is new in it is better told in the history of the operation that is new.',
   bad: 'history:\n  - { change: added, kernel: "6.7", … }\n  - { change: added, kernel: "6.11", … }',

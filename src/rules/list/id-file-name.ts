@@ -5,6 +5,7 @@ export const idFileName: Rule = {
   code: 'id-file-name',
   title: 'The id is not the name of the file',
   severity: 'error',
+  local: 'value',
   explanation:
     'Every entry is in a file that is named after its id (a kernel: in a directory), so that whoever knows one knows the other. To rename an entry, rename the file, change the id, and keep the old id under `formerly` so that its address goes on working.',
   bad: '# catalog/functions/sealing-key.yaml\nid: sealing-keys',

@@ -30,3 +30,20 @@ test('as not-in', () => {
     'kernel-unknown interfaces/acme/acme-keys.yaml:10:45',
   ]);
 });
+
+test('as an entry of its own', () => {
+  const entry = (id: string): Record<string, string> => ({
+    [`kernels/${id}/kernel.yaml`]: `id: "${id}"\nreleased: "2015-01-01"\n`,
+  });
+  expect(found(entry('4.21'))).toEqual(['kernel-unknown kernels/4.21/kernel.yaml:2:5']);
+  expect(found(entry('4.19'))).toEqual([]);
+});
+
+test('an old entry makes no other release unknown', () => {
+  expect(
+    found({
+      'kernels/4.19/kernel.yaml': 'id: "4.19"\nreleased: "2018-10-22"\n',
+      'interfaces/acme/acme-keys.yaml': [['or-before: true', 'not-in: "5.14"']],
+    }),
+  ).toEqual([]);
+});

@@ -38,7 +38,7 @@ export const operationUnknown: Rule = {
               },
             ],
       );
-      yield* undefinedNames(uses, unused);
+      yield* undefinedNames(uses, unused, { beside: true });
     }
   },
 };

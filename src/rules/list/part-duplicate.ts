@@ -18,6 +18,7 @@ export const partDuplicate: Rule = {
   code: 'part-duplicate',
   title: 'Two parts of an entry have the same name',
   severity: 'error',
+  local: 'list',
   explanation:
     'Parts of an entry (operations, aspects, providers, cells of platforms, examples …) are told apart by their ids or names, and anchors of pages are made of them. Each may occur once.',
   bad: 'absent:\n  - { platform: ibm-se, state: none, … }\n  - { platform: ibm-se, state: unknown, … }',

@@ -4,6 +4,7 @@ export const platformDirectory: Rule = {
   code: 'platform-directory',
   title: 'The entry is in the directory of another platform',
   severity: 'error',
+  local: 'value',
   explanation: 'Interfaces and formats are in a directory that is named after their platform.',
   bad: '# catalog/interfaces/intel-tdx/tdx-guest.yaml\nplatform: linux',
   good: '# catalog/interfaces/intel-tdx/tdx-guest.yaml\nplatform: intel-tdx',

@@ -4,6 +4,7 @@ export const providerNeutral: Rule = {
   code: 'provider-neutral',
   title: 'A provider where there can be none',
   severity: 'error',
+  local: 'value',
   explanation:
     'Providers feed an interface that belongs to no vendor, each for its own platform. An interface of one platform has none, and the neutral platform provides nothing.',
   bad: '# catalog/interfaces/intel-tdx/tdx-guest.yaml\nplatform: intel-tdx\nproviders: [{ platform: intel-tdx, … }]',

@@ -6,6 +6,7 @@ export const refFormer: Rule = {
   code: 'ref-former',
   title: 'A reference uses an id that was given up',
   severity: 'error',
+  local: 'value',
   explanation:
     'The entry was renamed. Its old address still leads to it, but within the catalog the present id is used, so that a search for it finds every use.',
   bad: 'related: [tsm-report]          # renamed to configfs-tsm-report',

@@ -8,6 +8,7 @@ export const refMissing: Rule = {
   code: 'ref-missing',
   title: 'A reference leads nowhere',
   severity: 'error',
+  local: 'value',
   explanation:
     'An entry is named by its id, which is also the name of its file. The id that is written here belongs to no file of the kind that is expected. Correct the spelling, or add the entry.',
   bad: 'related: [launch-identty]',

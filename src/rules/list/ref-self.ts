@@ -5,6 +5,7 @@ export const refSelf: Rule = {
   code: 'ref-self',
   title: 'An entry is related to itself',
   severity: 'error',
+  local: 'value',
   explanation: 'The list of related entries leads a reader further; the entry itself does not belong to it.',
   bad: 'id: sealing-key\nrelated: [sealing-key, launch-identity]',
   good: 'id: sealing-key\nrelated: [launch-identity]',

@@ -4,6 +4,7 @@ export const seriesOrder: Rule = {
   code: 'series-order',
   title: 'Versions of a series are out of order',
   severity: 'error',
+  local: 'list',
   explanation:
     'The versions of a series stand oldest first, by day. A number comes once among the RFCs and once among the others.',
   bad: 'versions:\n  - { v: 2, date: "2023-03-01", … }\n  - { v: 1, date: "2023-01-05", … }',

@@ -7,6 +7,7 @@ export const spanOrder: Rule = {
   code: 'span-order',
   title: 'Something ends before it begins',
   severity: 'error',
+  local: 'list',
   explanation: '`since` is the first kernel for which a statement holds and `until` the last one; both count.',
   bad: '{ value: 32768, since: "7.0", until: "6.19", … }',
   good: '{ value: 32768, since: "6.7", until: "6.19", … }',

@@ -7,6 +7,7 @@ export const spanOverlap: Rule = {
   code: 'span-overlap',
   title: 'Two claims hold for the same kernels',
   severity: 'error',
+  local: 'list',
   explanation:
     'Several claims on one aspect either hold for different kernels (`since`, `until`), or one tells what a document says and the other what the code does (`says`). Otherwise nobody can tell which one is true.',
   bad: 'max-size:\n  - { value: 32768, … }\n  - { value: 16777216, since: "7.0", … }',

@@ -8,6 +8,7 @@ export const textPlaceholder: Rule = {
   code: 'text-placeholder',
   title: 'A text that was not written yet',
   severity: 'error',
+  local: 'value',
   explanation:
     'A text that begins with TODO, FIXME, XXX or TBD, or is only dots, would be published as it is. So would the words that npm run new puts where something has to be written.',
   bad: 'summary: TODO describe the device node',

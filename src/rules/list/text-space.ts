@@ -5,6 +5,7 @@ export const textSpace: Rule = {
   code: 'text-space',
   title: 'White space around a text',
   severity: 'error',
+  local: 'value',
   explanation:
     'A text neither begins nor ends with white space; a block of prose begins with `>-`, which leaves out the line break at its end. A name, a title and the like have no line break inside. Program text is exempt.',
   bad: 'name: "Report device "',

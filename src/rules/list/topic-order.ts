@@ -4,6 +4,7 @@ export const topicOrder: Rule = {
   code: 'topic-order',
   title: 'Events of a topic are out of order',
   severity: 'error',
+  local: 'list',
   explanation: 'The events of a topic stand oldest first, and so do its questions.',
   bad: 'events:\n  - { kind: posted, date: "2025-03", … }\n  - { kind: need, date: "2023-01", … }',
   good: 'events:\n  - { kind: need, date: "2023-01", … }\n  - { kind: posted, date: "2025-03", … }',

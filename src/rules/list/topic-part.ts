@@ -48,7 +48,7 @@ function* unknown(context: Context, file: CatalogFile, data: Topic, part: 'stran
           },
         ],
   );
-  yield* undefinedNames(uses, unused);
+  yield* undefinedNames(uses, unused, { beside: true });
 }
 
 /** Anchors that occur in two lists; part-duplicate sees to those within one. */

@@ -7,6 +7,7 @@ export const uapiUnknown: Rule = {
   code: 'uapi-unknown',
   title: 'A name that the headers do not have',
   severity: 'error',
+  local: 'value',
   explanation:
     'Names of ioctls, structs, fields and constants are looked up in what was extracted from the UAPI headers of the kernels. This one is in none of them, although the header was extracted. Correct the spelling, or name the header that declares it.',
   bad: 'symbol: SNP_GET_REPROT',
