@@ -1,0 +1,49 @@
+/** The names that a newer tree adds, as far as they are of this catalog's matter. */
+import { type Knowledge, type ReviewedName, signsIn } from '../../src/review/index.ts';
+
+/** A name with why it counts; `interface` is absent for one that no entry has. */
+export interface TreeName {
+  kind: ReviewedName['kind'];
+  name: string;
+  path: string;
+  line: number;
+  interface: string | null;
+}
+
+/** Names of confidential computing: those that an entry has, and those whose name, comment or file says so. */
+export function treeNames(names: readonly ReviewedName[], knowledge: Knowledge): TreeName[] {
+  const cited = new Set(
+    knowledge.interfaces.filter(({ platform }) => !neutral(platform, knowledge)).flatMap(({ files }) => files),
+  );
+  return names
+    .filter((one) => {
+      if (one.interface !== undefined || cited.has(one.path)) return true;
+      const words = [one.name.replaceAll('_', ' '), one.path.replaceAll(/[/.-]/g, ' '), one.comment ?? ''];
+      return words.some((text) => signsIn(text).length > 0);
+    })
+    .map(({ kind, name, path, line, interface: entry }) => ({ kind, name, path, line, interface: entry ?? null }))
+    .sort(
+      (a, b) =>
+        Number(a.interface !== null) - Number(b.interface !== null) ||
+        (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line),
+    );
+}
+
+const neutral = (id: string, { platforms }: Knowledge): boolean =>
+  platforms.find((one) => one.id === id)?.neutral === true;
+
+/** One line a name: what no entry has first. */
+export function treeText(names: readonly TreeName[]): string {
+  const missing = names.filter((one) => one.interface === null);
+  const rest = names.filter((one) => one.interface !== null);
+  const line = ({ kind, name, path, line: at, interface: entry }: TreeName) =>
+    `${kind.padEnd(16)} ${name.padEnd(44)} ${entry ?? ''}${entry === null ? '' : '  '}${path}:${at}`;
+  return [
+    `${missing.length} in no entry`,
+    ...missing.map(line),
+    '',
+    `${rest.length} in an entry`,
+    ...rest.map(line),
+    '',
+  ].join('\n');
+}
