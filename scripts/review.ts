@@ -63,8 +63,11 @@ async function work({ values, words }: Given<typeof OPTIONS>): Promise<number> {
       import('./review/names.ts'),
     ]);
     const [older = '', newer = ''] = words;
+    const proposal = proposalOfTrees(older, newer, knowledge);
+    const there = namesOfTree(older, knowledge);
     const added = review
-      .addedNames(proposalOfTrees(older, newer, knowledge))
+      .addedNames(proposal)
+      .filter((one) => one.extended || !there.has(`${one.kind} ${one.name}`))
       .map((name) => review.withEntry(name, knowledge));
     const names = treeNames(added, knowledge);
     print(values.json ? `${JSON.stringify({ older, newer, names }, null, 2)}\n` : treeText(names));

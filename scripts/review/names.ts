@@ -1,5 +1,5 @@
 /** The names that a newer tree adds, as far as they are of this catalog's matter. */
-import { type Knowledge, type ReviewedName, signsIn } from '../../src/review/index.ts';
+import { type Knowledge, type ReviewedName, strongSigns } from '../../src/review/index.ts';
 
 /** A name with why it counts; `interface` is absent for one that no entry has. */
 export interface TreeName {
@@ -19,7 +19,7 @@ export function treeNames(names: readonly ReviewedName[], knowledge: Knowledge):
     .filter((one) => {
       if (one.interface !== undefined || cited.has(one.path)) return true;
       const words = [one.name.replaceAll('_', ' '), one.path.replaceAll(/[/.-]/g, ' '), one.comment ?? ''];
-      return words.some((text) => signsIn(text).length > 0);
+      return words.some((text) => strongSigns(text).length > 0);
     })
     .map(({ kind, name, path, line, interface: entry }) => ({ kind, name, path, line, interface: entry ?? null }))
     .sort(

@@ -24,6 +24,9 @@ export const signsIn = (text: string): string[] => [
   ...new Set((text.replaceAll('_', ' ').match(SIGNS) ?? []).map((word) => word.toLowerCase())),
 ];
 
+/** Of these, the ones that others do not use. */
+export const strongSigns = (text: string): string[] => signsIn(text).filter((word) => !WEAK.test(word));
+
 /** Whether and why a proposal concerns confidential computing. */
 export function concernOf(proposal: Proposal, names: readonly AddedName[], knowledge: Knowledge): Concern {
   const changed = [...new Set(proposal.patches.flatMap(({ files }) => files.map(({ path }) => path)))];
