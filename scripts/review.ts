@@ -69,7 +69,7 @@ async function work({ values, words }: Given<typeof OPTIONS>): Promise<number> {
       .addedNames(proposal)
       .filter((one) => one.extended || !there.has(`${one.kind} ${one.name}`))
       .map((name) => review.withEntry(name, knowledge));
-    const names = treeNames(added, knowledge);
+    const names = treeNames(added);
     print(values.json ? `${JSON.stringify({ older, newer, names }, null, 2)}\n` : treeText(names));
     return 0;
   }

@@ -1,5 +1,5 @@
 /** The names that a newer tree adds, as far as they are of this catalog's matter. */
-import { type Knowledge, type ReviewedName, strongSigns } from '../../src/review/index.ts';
+import { type ReviewedName, strongSigns } from '../../src/review/index.ts';
 
 /** A name with why it counts; `interface` is absent for one that no entry has. */
 export interface TreeName {
@@ -11,13 +11,10 @@ export interface TreeName {
 }
 
 /** Names of confidential computing: those that an entry has, and those whose name, comment or file says so. */
-export function treeNames(names: readonly ReviewedName[], knowledge: Knowledge): TreeName[] {
-  const cited = new Set(
-    knowledge.interfaces.filter(({ platform }) => !neutral(platform, knowledge)).flatMap(({ files }) => files),
-  );
+export function treeNames(names: readonly ReviewedName[]): TreeName[] {
   return names
     .filter((one) => {
-      if (one.interface !== undefined || cited.has(one.path)) return true;
+      if (one.interface !== undefined) return true;
       const words = [one.name.replaceAll('_', ' '), one.path.replaceAll(/[/.-]/g, ' '), one.comment ?? ''];
       return words.some((text) => strongSigns(text).length > 0);
     })
@@ -28,9 +25,6 @@ export function treeNames(names: readonly ReviewedName[], knowledge: Knowledge):
         (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line),
     );
 }
-
-const neutral = (id: string, { platforms }: Knowledge): boolean =>
-  platforms.find((one) => one.id === id)?.neutral === true;
 
 /** One line a name: what no entry has first. */
 export function treeText(names: readonly TreeName[]): string {
