@@ -1,5 +1,5 @@
 /** The names that a newer tree adds, as far as they are of this catalog's matter. */
-import { type ReviewedName, strongSigns } from '../../src/review/index.ts';
+import { type ReviewedName, signsIn, strongSigns } from '../../src/review/index.ts';
 
 /** A name with why it counts; `interface` is absent for one that no entry has. */
 export interface TreeName {
@@ -15,8 +15,8 @@ export function treeNames(names: readonly ReviewedName[]): TreeName[] {
   return names
     .filter((one) => {
       if (one.interface !== undefined) return true;
-      const words = [one.name.replaceAll('_', ' '), one.path.replaceAll(/[/.-]/g, ' '), one.comment ?? ''];
-      return words.some((text) => strongSigns(text).length > 0);
+      const path = signsIn(one.path.replaceAll(/[/.-]/g, ' ')).filter((word) => !/^(?:cca|rsi|rmi|cove)$/.test(word));
+      return path.length > 0 || [one.name, one.comment ?? ''].some((text) => strongSigns(text).length > 0);
     })
     .map(({ kind, name, path, line, interface: entry }) => ({ kind, name, path, line, interface: entry ?? null }))
     .sort(
