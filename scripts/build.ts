@@ -92,7 +92,7 @@ export async function buildSite(outDir: string, checked = true): Promise<void> {
 /** Whether `outDir` was built from just these inputs. */
 export function isCurrent(outDir: string): boolean {
   const stamp = join(ROOT, STAMP);
-  if (!existsSync(stamp) || !existsSync(join(outDir, 'pagefind', 'pagefind.js'))) return false;
+  if (!existsSync(stamp) || !existsSync(join(outDir, 'search', 'index', 'pages.json'))) return false;
   const held = JSON.parse(readFileSync(stamp, 'utf8')) as { digest?: string; outDir?: string };
   return held.outDir === outDir && held.digest === inputDigest(ROOT);
 }

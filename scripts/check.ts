@@ -1,5 +1,6 @@
 /** Validates the catalog: see COMMAND. */
-import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Report } from '../src/rules/kept.ts';
 import { CATALOG_OPTION, type Command, Failure, JSON_OPTION, main, UsageError } from './support/cli.ts';
@@ -24,6 +25,9 @@ const COMMAND: Command<typeof OPTIONS> = {
   exit: '0: no findings; 1: findings; 2: wrong usage or an internal fault',
 };
 
+/** Most times that mistakes are put right and looked for again. */
+const ROUNDS = 5;
+
 await main(import.meta.url, COMMAND, async ({ values, words }) => {
   const format = values.format ?? (values.json ? 'json' : 'pretty');
   if (values.json && format !== 'json') throw new UsageError(`--json and --format ${format} contradict each other`);
@@ -46,7 +50,8 @@ await main(import.meta.url, COMMAND, async ({ values, words }) => {
     if (error instanceof NotInCatalog) throw new Failure(error.message);
     throw error;
   }
-  if (values.fix && (await fixFiles(report)) > 0) {
+  // What kept a file from being read hides the rest of its mistakes.
+  for (let round = 0; values.fix && round < ROUNDS && (await fixFiles(report)) > 0; round += 1) {
     const { checkAgain } = await import('../src/rules/check-catalog.ts');
     report = await checkAgain(directory, words);
   }
@@ -62,15 +67,18 @@ function isThere(path: string): boolean {
 
 /** Puts right what can be, file by file, and says how much on standard error; gives the number of mistakes. */
 async function fixFiles({ diagnostics }: Report): Promise<number> {
-  const [{ fixed }, { replaceFile }] = await Promise.all([
+  const [{ fixed }, { replaceFile }, { readRegular }] = await Promise.all([
     import('../src/rules/fix.ts'),
     import('../src/catalog/write/replace.ts'),
+    import('../src/catalog/read/regular.ts'),
   ]);
   let mistakes = 0;
   let files = 0;
   for (const [file, found] of Map.groupBy(diagnostics, (one) => one.file)) {
-    if (found.every(({ fix }) => fix === undefined)) continue;
-    const { text, count } = fixed(readFileSync(file, 'utf8'), found);
+    if (found.some(({ code }) => code.startsWith('file-'))) continue;
+    const bytes = Buffer.from(readRegular(file));
+    if (!isUtf8(bytes)) continue;
+    const { text, count } = fixed(bytes.toString('utf8'), found);
     if (count === 0) continue;
     replaceFile(file, text);
     mistakes += count;

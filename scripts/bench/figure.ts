@@ -2,7 +2,7 @@
 export interface Figure {
   name: string;
   value: number;
-  unit: 's' | 'ms' | 'kB' | 'MB' | '×';
+  unit: 's' | 'ms' | 'kB' | 'MB' | '×' | '%';
   /** Most that the value may be: in multiples of the floor where there is one, else in the unit. Left out: only told. */
   budget?: number;
   /** What the same machine needs for the least work of this kind, taken in the same run, and what that work was. */

@@ -13,13 +13,15 @@ export const COMMANDS = {
   decode: 'decodes attestation evidence with the layouts of the catalog',
   verify:
     'holds the catalog to the kernel: facts from the headers, evidence, histories and examples against real trees',
+  distribution: 'extracts from packages or repositories what the kernels of distributions are built with',
   watch: 'lists mail that the catalog does not have, with the YAML to review: new versions, answers, new threads',
   review: 'says of a patch series what it serves, what is common already, what clashes, and where to bring it',
   build: 'builds the site: checks the catalog, renders the pages, writes the API, indexes for the search',
   dev: "serves the site from its sources and reloads on changes, the catalog's included; the search needs a build",
   serve: 'serves a built site as it is',
   bench: 'measures the budgets of the project, as ratios to floors taken in the same run',
-  coverage: 'measures whether every keyword, place, rule and fault of YAML has a failing case that is told rightly',
+  coverage:
+    'measures whether every keyword, place, rule and fault of YAML has a failing case that is told rightly; or what random mistakes get',
   types: 'generates from the schemas what repeats them: src/catalog/types.ts and docs/data-model.md',
   ledger: 'adds the pages of the last build to the ledger of published addresses, which only ever grows',
 };

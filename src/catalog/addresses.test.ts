@@ -6,7 +6,7 @@ import { repositoryRoot } from './root.ts';
 
 /** An address in code: a section's path at the beginning of a string, or after the base in a template. */
 const sections = [...new Set(Object.values(SECTIONS).map((path) => path.split('/')[1]))].filter(Boolean);
-const LITERAL = new RegExp(`['"\`](?:\\$\\{\\w+\\}|/)(?:${[...sections, 'api', 'feeds', 'pagefind'].join('|')})/`);
+const LITERAL = new RegExp(`['"\`](?:\\$\\{\\w+\\}|/)(?:${[...sections, 'api', 'feeds'].join('|')})/`);
 
 const SOURCE = /^(?!.*\.test\.ts$|.*\/testing\/).*\.(ts|astro|mjs)$/;
 const sources = [

@@ -15,6 +15,7 @@ export const SECTIONS = {
   decisions: '/decisions/',
   decode: '/decode/',
   discrepancies: '/discrepancies/',
+  distributions: '/distributions/',
   documents: '/documents/',
   formats: '/formats/',
   forums: '/forums/',
@@ -22,17 +23,20 @@ export const SECTIONS = {
   guides: '/guides/',
   interfaces: '/interfaces/',
   kernels: '/kernels/',
+  logs: '/logs/',
   maintained: '/topics/by-file/',
   meetings: '/meetings/',
   opportunities: '/opportunities/',
   opportunitiesMain: '/opportunities/main/',
   platforms: '/platforms/',
+  probe: '/probe/',
   query: '/query/',
   report: '/contribute/report/',
   rules: '/rules/',
   search: '/search/',
   series: '/series/',
   sources: '/sources/',
+  status: '/status/',
   timeline: '/timeline/',
   timelineMain: '/timeline/main/',
   topics: '/topics/',
@@ -49,15 +53,19 @@ export const FILES = {
   calendar: '/meetings/calendar.ics',
   /** A template for minutes of any meeting. */
   minutes: '/meetings/minutes.txt',
+  probe: '/probe.sh',
   icon: '/icon.svg',
   names: `${SECTIONS.search}names.json`,
+  /** Lines of the kernel's log, for a line that is pasted into the search. */
+  logLines: `${SECTIONS.search}log.json`,
   queryIndex: `${SECTIONS.query}index.json`,
   queryNames: `${SECTIONS.query}names.json`,
   layouts: `${SECTIONS.decode}layouts.json`,
   /** A folder: one file an example. */
   examples: `${SECTIONS.decode}examples/`,
   compareItems: `${SECTIONS.compare}data/items.json`,
-  pagefind: '/pagefind/pagefind.js',
+  /** A folder: the files of the search index. */
+  searchIndex: `${SECTIONS.search}index/`,
 } as const;
 
 const page = (section: string, id: string, anchor = ''): string => `${section}${id}/${anchor && `#${anchor}`}`;
@@ -84,6 +92,12 @@ export const urls = {
   topicDraft: (id: string, draft: 'recommendation' | 'agenda-item'): string => `${SECTIONS.topics}${id}/${draft}.txt`,
   series: (id: string, anchor?: string): string => page(SECTIONS.series, id, anchor),
   decision: (id: string): string => page(SECTIONS.decisions, id),
+  /** A family of status codes, a code by its name. */
+  status: (id: string, code?: string): string => page(SECTIONS.status, id, code),
+  /** The files of its table, without their endings. */
+  statusTable: (id: string): string => `${SECTIONS.status}${id}/table`,
+  /** The log of a driver, a line by its anchor. */
+  log: (id: string, line?: string): string => page(SECTIONS.logs, id, line),
   meeting: (id: string): string => page(SECTIONS.meetings, id),
   /** A template for the minutes of an announced meeting. */
   minutes: (id: string): string => `${SECTIONS.meetings}${id}/minutes.txt`,
@@ -97,6 +111,7 @@ export const urls = {
   /** An opportunity, by its function. */
   opportunity: (functionId: string): string => `${SECTIONS.opportunities}#${functionId}`,
   source: (id: string): string => `${SECTIONS.sources}#${id}`,
+  distribution: (id: string, anchor?: string): string => page(SECTIONS.distributions, id, anchor),
   kernel: (version: string): string => page(SECTIONS.kernels, version),
   kernelDiff: (from: string, to: string): string => page(SECTIONS.kernels, `${from}..${to}`),
   /** The claims that are stale in a kernel. */
@@ -127,6 +142,9 @@ export const ENTRY_PAGE = {
   series: urls.series,
   decisions: urls.decision,
   meetings: urls.meeting,
+  status: urls.status,
+  logs: urls.log,
+  distributions: urls.distribution,
 } as const satisfies Record<string, (id: string) => string>;
 
 /** Whether entries of this folder have pages of their own. */

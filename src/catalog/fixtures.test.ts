@@ -57,8 +57,12 @@ function used(shape: Shape | undefined, data: unknown, path: string, found: Set<
 /** Lists of evidence under other names. */
 const EVIDENCE_LISTS = /^(visibility-evidence|do-evidence|record|minutes|recording|slides)\//;
 
+/** Signs of platforms, by whom they are shown. */
+const SIGN_LISTS = /^(guest|host|paravisor)\/(?!.*\/)/;
+
 /** The last two steps of a path: evidence and notes occur in many places and need to be covered in one of them only. */
-const ending = (path: string): string => path.split('/').slice(-2).join('/').replace(EVIDENCE_LISTS, 'evidence/');
+const ending = (path: string): string =>
+  path.split('/').slice(-2).join('/').replace(EVIDENCE_LISTS, 'evidence/').replace(SIGN_LISTS, 'signs/');
 
 const covered = new Set<string>();
 for (const kind of KINDS) {

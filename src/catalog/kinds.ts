@@ -13,7 +13,10 @@ export const KINDS = [
   'document',
   'consultation',
   'source',
+  'status',
+  'log',
   'kernel',
+  'distribution',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -43,7 +46,10 @@ export const KIND_DIRECTORY = {
   document: 'documents',
   consultation: 'consultations',
   source: 'sources',
+  status: 'status',
+  log: 'logs',
   kernel: 'kernels',
+  distribution: 'distributions',
 } as const satisfies Readonly<Record<Kind, string>>;
 
 /**

@@ -2,17 +2,20 @@ import type {
   Concept,
   Consultation,
   Decision,
+  Distribution,
   DocumentEntry,
   Format,
   Forum,
   FunctionEntry,
   Interface,
   Kernel,
+  Log,
   Meeting,
   Operation,
   Platform,
   Series,
   Source,
+  Status,
   Topic,
 } from './types.ts';
 
@@ -22,6 +25,60 @@ export interface KernelRelease extends Kernel {
   uapi?: UapiFile;
   /** Where the places that entries cite were found in this release's tree; undefined when nobody looked. */
   found?: EvidenceFile;
+  /** Constants of headers that are not part of the UAPI; undefined when none were extracted. */
+  codes?: CodeFile;
+  /** Lines that this release's drivers write to the log; undefined when none were extracted. */
+  printed?: LogFile;
+}
+
+/** catalog/kernels/<v>/codes.json: constants of the kernel's own headers, as a compiler evaluates them. */
+export interface CodeFile {
+  kernel: string;
+  package: string;
+  /** Sorted by name; the file is the path in the source tree. */
+  codes: { name: string; value: string; file: string }[];
+}
+
+/** catalog/kernels/<v>/log.json: format strings of one release's drivers. */
+export interface LogFile {
+  kernel: string;
+  package: string;
+  lines: PrintedLine[];
+}
+
+/** One call that writes to the log. */
+export interface PrintedLine {
+  /** Path in the source tree. */
+  file: string;
+  /** Line of the call. */
+  line: number;
+  /** Function that holds it; left out where it stands in none. */
+  in?: string;
+  /** The macro or function called: pr_err, dev_warn_once. */
+  by: string;
+  /** What stands before it: the file's pr_fmt, as written, with the place of the text cut off. */
+  prefix?: string;
+  /** The format string, its parts joined, without the newline at its end. */
+  text: string;
+}
+
+/** A distribution's kernel with what was extracted from its configuration. */
+export interface DistributionBuild extends Distribution {
+  /** Undefined when nothing was extracted. */
+  facts?: DistributionFacts;
+}
+
+/** catalog/distributions/<id>.json: what a configuration says of the symbols and modules that the catalog names. */
+export interface DistributionFacts {
+  distribution: string;
+  /** The packages with their version, or repository, commit and paths, that were read. */
+  of: string;
+  /** 16 hexadecimal digits over the configuration's text. */
+  digest: string;
+  /** By symbol without CONFIG_. `unknown`: a fragment that does not name it. */
+  symbols: Record<string, 'y' | 'm' | 'absent' | 'unknown'>;
+  /** By the name that modprobe takes; null: no package that was read holds it. Left out where no package was read. */
+  modules?: Record<string, { package: string; path: string } | null>;
 }
 
 /** Where a cited place is in one release's tree. */
@@ -94,8 +151,13 @@ export interface Catalog {
   readonly documents: readonly DocumentEntry[];
   readonly consultations: readonly Consultation[];
   readonly sources: readonly Source[];
+  /** Families of status codes, and logs of drivers, by id. */
+  readonly status: readonly Status[];
+  readonly logs: readonly Log[];
   /** Oldest first. */
   readonly kernels: readonly KernelRelease[];
+  /** By system, then kernel (oldest first), then id. */
+  readonly distributions: readonly DistributionBuild[];
   /** Path of each entry's file, relative to the catalog's directory, by `kind/id`. */
   readonly files: ReadonlyMap<string, string>;
 }

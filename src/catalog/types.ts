@@ -17,19 +17,14 @@ export type Entry =
   | DocumentEntry
   | Consultation
   | Source
-  | Kernel;
+  | Status
+  | Log
+  | Kernel
+  | Distribution;
 /**
  * Permanent identifier in kebab-case; the file is named after it and the page's URL is made of it.
  */
 export type CommonId = string;
-/**
- * For a text that says all, always, only, never, every or any: the members that were looked at one by one, in words.
- */
-export type CommonEach = string;
-/**
- * Who says so: the code (implemented), or a document (documented). Where they disagree, write both.
- */
-export type CommonSays = 'implemented' | 'documented';
 /**
  * A mainline release as MAJOR.MINOR, in quotes: 6.10 without quotes is the number 6.1.
  */
@@ -48,6 +43,20 @@ export type CommonDate = string;
  * @minItems 1
  */
 export type CommonEvidenceList = Evidence[];
+/**
+ * What on a machine shows that it is there: any one of the signs is enough. All of them can be read without changing anything.
+ *
+ * @minItems 1
+ */
+export type Signs = Sign[];
+/**
+ * For a text that says all, always, only, never, every or any: the members that were looked at one by one, in words.
+ */
+export type CommonEach = string;
+/**
+ * Who says so: the code (implemented), or a document (documented). Where they disagree, write both.
+ */
+export type CommonSays = 'implemented' | 'documented';
 /**
  * Other names that people search for: old and out-of-tree names, wrong names that circulate, error texts, command wording. Former ids of this entry go to `formerly`.
  */
@@ -128,6 +137,10 @@ export type CommonEventId = string;
  * Permanent identifier in kebab-case that may begin with a day or a month; the file is named after it and the page's URL is made of it.
  */
 export type CommonDatedId = string;
+/**
+ * A number as 0x and lower-case hexadecimal digits.
+ */
+export type StatusNumber = string;
 
 /**
  * A vendor technology for confidential computing, or `linux`, the neutral one.
@@ -147,9 +160,9 @@ export interface Platform {
    */
   vendor: string;
   /**
-   * Directory of the kernel's arch/ it belongs to; `any` for the neutral platform.
+   * Directory of the kernel's arch/ it belongs to, such as x86, arm64, s390 or riscv; `any` for one of several.
    */
-  arch: 'any' | 'x86' | 'arm64' | 's390' | 'powerpc' | 'riscv';
+  arch: string;
   /**
    * Place among the columns, from 0.
    */
@@ -211,6 +224,7 @@ export interface Platform {
      */
     tcb?: string;
   };
+  signs?: PlatformSigns;
   /**
    * Ids of the source entries that define it.
    */
@@ -223,18 +237,35 @@ export interface Platform {
   formerly?: CommonFormerly;
 }
 /**
- * A sentence about behaviour, with its evidence.
+ * What shows that a machine is a guest or a host of the technology.
  */
-export interface Statement {
+export interface PlatformSigns {
+  guest?: Signs;
+  host?: Signs;
+  paravisor?: Signs;
+}
+/**
+ * One thing that can be read on a machine. Exactly one of path, cpu-flag, log or platform says what kind of thing it is.
+ */
+export interface Sign {
   /**
-   * The statement, in a sentence or two.
+   * A path that is there; *, ? and [ ] stand for parts that vary, as in a shell.
    */
-  text: string;
-  each?: CommonEach;
-  says?: CommonSays;
-  since?: CommonKernelVersion;
-  until?: CommonKernelVersion;
-  evidence: CommonEvidenceList;
+  path?: string;
+  /**
+   * A line that the file at path holds; * stands for any part of it.
+   */
+  holds?: string;
+  /**
+   * A word of the flags in /proc/cpuinfo.
+   */
+  'cpu-flag'?: string;
+  /**
+   * A line of the kernel's log; * stands for any part of it.
+   */
+  log?: string;
+  platform?: CommonId;
+  evidence?: CommonEvidenceList;
 }
 /**
  * Where a claim was read. Exactly one of kernel, abi-doc, kconfig, commit, lore, spec or url says what kind of place it is; the other keys say where in it.
@@ -306,6 +337,20 @@ export interface Evidence {
    * True when the place is a secondary source: news, a commentary, an excerpt. The page marks the claim as claimed.
    */
   claimed?: boolean;
+}
+/**
+ * A sentence about behaviour, with its evidence.
+ */
+export interface Statement {
+  /**
+   * The statement, in a sentence or two.
+   */
+  text: string;
+  each?: CommonEach;
+  says?: CommonSays;
+  since?: CommonKernelVersion;
+  until?: CommonKernelVersion;
+  evidence: CommonEvidenceList;
 }
 /**
  * One thing that userspace needs, defined without a vendor's words, with the aspects by which offers are compared.
@@ -489,11 +534,16 @@ export interface Interface {
   /**
    * Directories of arch/ whose UAPI headers declare its names; left out when it declares none.
    */
-  arch?: ('x86' | 'arm64' | 's390' | 'powerpc' | 'riscv')[];
+  arch?: string[];
   /**
    * UAPI headers that declare its names, as included: linux/sev-guest.h.
    */
   header?: string[];
+  signs?: Signs;
+  /**
+   * Why nothing that can be read shows it, and how a program finds out, in a clause.
+   */
+  'signs-none'?: string;
   kconfig?: Kconfig;
   /**
    * Why no Kconfig symbol builds it, in a clause.
@@ -570,9 +620,9 @@ export interface KconfigItem {
  */
 export interface HistoryEvent {
   /**
-   * Kind of step.
+   * Kind of step. `unknown` stands alone: it is there, and nobody has looked yet since which kernel.
    */
-  change: 'proposed' | 'added' | 'changed' | 'moved' | 'deprecated' | 'removed';
+  change: 'proposed' | 'added' | 'changed' | 'moved' | 'deprecated' | 'removed' | 'unknown';
   kernel?: CommonKernelVersion;
   'not-in'?: CommonKernelVersion;
   /**
@@ -858,6 +908,7 @@ export interface Provider {
    * How this provider does it, in a sentence or two.
    */
   summary?: string;
+  signs?: Signs;
   kconfig?: Kconfig;
   /**
    * Module to load.
@@ -2105,7 +2156,7 @@ export interface MeetingRecord {
 export interface Decision {
   id: CommonDatedId;
   /**
-   * What was decided, in a sentence.
+   * What was decided, in a sentence; for dropped, what was tried.
    */
   what: string;
   /**
@@ -2338,6 +2389,230 @@ export interface Source {
   formerly?: CommonFormerly;
 }
 /**
+ * One family of numbers by which firmware, a module, a monitor or the hypervisor says how a call ended.
+ */
+export interface Status {
+  id: CommonId;
+  /**
+   * Name that readers see.
+   */
+  name: string;
+  /**
+   * Ids of the platforms whose parts return these numbers.
+   *
+   * @minItems 1
+   */
+  platforms: CommonId[];
+  /**
+   * Who returns the number: firmware of a processor beside the CPU, a module of the vendor on the CPU, the monitor that separates guests, the hypervisor, an instruction of the CPU, or the kernel itself.
+   */
+  from: 'firmware' | 'module' | 'monitor' | 'hypervisor' | 'instruction' | 'kernel';
+  /**
+   * Width of the number in bits.
+   */
+  bits: 8 | 16 | 32 | 64;
+  /**
+   * Directory of arch/ for which the header's constants are meant.
+   */
+  arch?: 'x86' | 'arm64' | 's390' | 'powerpc' | 'riscv';
+  /**
+   * What the numbers tell and who reads them, in two or three sentences.
+   */
+  summary: string;
+  /**
+   * Where a caller sees the number: in a field, an errno, a line of the kernel's log.
+   *
+   * @minItems 1
+   */
+  where: Surface[];
+  /**
+   * What the parts of a composed number mean, from the highest bit down.
+   *
+   * @minItems 1
+   */
+  layout?: NumberPart[];
+  mask?: StatusNumber;
+  /**
+   * Words that stand before these numbers in messages of kernels and tools: fw_error, firmware error.
+   */
+  words?: string[];
+  /**
+   * The numbers.
+   *
+   * @minItems 1
+   */
+  codes: StatusCode[];
+  /**
+   * Statements about the family as a whole.
+   */
+  notes?: Statement[];
+  evidence: CommonEvidenceList;
+  aliases?: CommonAliases;
+  formerly?: CommonFormerly;
+}
+/**
+ * One place where a caller sees the number.
+ */
+export interface Surface {
+  interface?: CommonId;
+  operation?: CommonAnchor;
+  /**
+   * Field that holds it, as struct.field.
+   */
+  field?: string;
+  /**
+   * How it gets there, in a sentence.
+   */
+  text: string;
+  since?: CommonKernelVersion;
+  until?: CommonKernelVersion;
+  evidence: CommonEvidenceList;
+}
+/**
+ * Some bits of the number, and what they mean.
+ */
+export interface NumberPart {
+  /**
+   * One bit, or the highest and the lowest: 63, 47-40.
+   */
+  bits: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * What it tells, in a sentence.
+   */
+  about: string;
+  evidence?: CommonEvidenceList;
+}
+/**
+ * One number: its name, what it means, what the caller can do.
+ */
+export interface StatusCode {
+  /**
+   * The constant of the header, from which the number is taken; without one, a name that is given here or by a specification, and `number`. It is the anchor of the code.
+   */
+  name: string;
+  number?: StatusNumber;
+  /**
+   * What it says, in a sentence; unknown when no public source tells.
+   */
+  meaning: string;
+  each?: CommonEach;
+  says?: CommonSays;
+  /**
+   * The way out, as an instruction.
+   */
+  do?: string;
+  /**
+   * suggested: the way out follows from no place; nobody has shown that it helps.
+   */
+  'do-says'?: 'suggested';
+  'do-evidence'?: CommonEvidenceList;
+  errno?: CommonErrno;
+  since?: CommonKernelVersion;
+  until?: CommonKernelVersion;
+  aliases?: CommonAliases;
+  evidence: CommonEvidenceList;
+}
+/**
+ * What one driver or part of the kernel writes to the kernel's log, and what to do about it. The lines themselves are extracted from the sources.
+ */
+export interface Log {
+  id: CommonId;
+  /**
+   * Name that readers see.
+   */
+  name: string;
+  /**
+   * Ids of the platforms that it belongs to.
+   *
+   * @minItems 1
+   */
+  platforms: CommonId[];
+  /**
+   * Whose log it is: that of the guest, of the host, or of both.
+   */
+  side: 'guest' | 'host' | 'both';
+  /**
+   * Which part of the kernel it is, in a sentence or two.
+   */
+  summary: string;
+  /**
+   * Ids of the interfaces that this code implements.
+   */
+  interfaces?: CommonId[];
+  /**
+   * Ids of the families of status codes whose numbers stand in its lines.
+   */
+  status?: CommonId[];
+  /**
+   * Name under which the lines begin when the source says KBUILD_MODNAME.
+   */
+  module?: string;
+  /**
+   * Sources whose lines are extracted, over all kernels.
+   *
+   * @minItems 1
+   */
+  files: LogSource[];
+  /**
+   * Lines whose cause is known. Those that are extracted and not told here are shown without one.
+   */
+  lines: LogLine[];
+  /**
+   * Statements about the log as a whole.
+   */
+  notes?: Statement[];
+  aliases?: CommonAliases;
+  formerly?: CommonFormerly;
+}
+/**
+ * A source, and which of its lines.
+ */
+export interface LogSource {
+  /**
+   * Path inside the kernel tree.
+   */
+  path: string;
+  /**
+   * Functions whose lines belong here, when the file serves other things too.
+   *
+   * @minItems 1
+   */
+  in?: string[];
+}
+/**
+ * One line of the log: its cause and the way out.
+ */
+export interface LogLine {
+  id: CommonAnchor;
+  /**
+   * The format string as in the source, joined, without the prefix of pr_fmt and without the newline.
+   */
+  text: string;
+  /**
+   * The cause, as a clause or a sentence.
+   */
+  when: string;
+  each?: CommonEach;
+  /**
+   * The way out, as an instruction.
+   */
+  do?: string;
+  /**
+   * suggested: the way out follows from no place; nobody has shown that it helps.
+   */
+  'do-says'?: 'suggested';
+  'do-evidence'?: CommonEvidenceList;
+  status?: CommonId;
+  aliases?: CommonAliases;
+  since?: CommonKernelVersion;
+  until?: CommonKernelVersion;
+  evidence: CommonEvidenceList;
+}
+/**
  * A mainline release of the kernel.
  */
 export interface Kernel {
@@ -2372,6 +2647,86 @@ export interface Kernel {
    */
   notes?: Statement[];
   evidence?: CommonEvidenceList;
+}
+/**
+ * A kernel as a distribution builds it: one release, flavour and architecture. What its configuration says is extracted and lies beside it.
+ */
+export interface Distribution {
+  id: CommonId;
+  /**
+   * What the page is titled: distribution, release and flavour.
+   */
+  name: string;
+  /**
+   * Name of the distribution, the same for all its entries.
+   */
+  system: string;
+  /**
+   * The distribution's own name of the release, such as 13 (trixie).
+   */
+  release?: string;
+  /**
+   * The distribution's own name of this build among those of the release, such as cloud-amd64.
+   */
+  flavour?: string;
+  /**
+   * Directory of arch/ that it is built for.
+   */
+  arch: 'x86' | 'arm64' | 's390' | 'powerpc' | 'riscv';
+  /**
+   * Package that a user installs to get this kernel.
+   */
+  package?: string;
+  /**
+   * What it is built for, when that is one thing: guest (a system inside virtual machines) or host.
+   */
+  for?: 'guest' | 'host';
+  config?: DistributionConfig;
+  /**
+   * Why nothing is known of its configuration, in a clause.
+   */
+  unknown?: string;
+  /**
+   * Statements about it.
+   */
+  notes?: Statement[];
+  aliases?: CommonAliases;
+  formerly?: CommonFormerly;
+}
+/**
+ * The configuration that was read, and how current it is.
+ */
+export interface DistributionConfig {
+  kernel: CommonKernelVersion;
+  /**
+   * Version as the package or the configuration gives it, such as 6.12.118-1.
+   */
+  version: string;
+  date: CommonDate;
+  /**
+   * Binary packages that were read: those that hold the configuration and the modules.
+   *
+   * @minItems 1
+   */
+  packages?: string[];
+  /**
+   * Address of the public repository that holds the configuration.
+   */
+  repository?: string;
+  /**
+   * Commit at which it was read, in full.
+   */
+  commit?: string;
+  /**
+   * Files of the repository; where several set a symbol, the last one counts.
+   *
+   * @minItems 1
+   */
+  paths?: string[];
+  /**
+   * True when the files say only what differs from a default that they do not state; what they do not name is then unknown.
+   */
+  fragment?: true;
 }
 /**
  * Blocks of the matrix.

@@ -18,9 +18,17 @@ export function fromHex(hex: string): Uint8Array {
 
 /** Unsigned integer of any length. */
 export function toInt(bytes: Uint8Array, endian: 'little' | 'big'): bigint {
-  if (bytes.length === 0) return 0n;
+  if (bytes.length <= 4) return BigInt(toNumber(bytes, endian));
   const hex = toHex(endian === 'big' ? bytes : bytes.toReversed());
   return BigInt(`0x${hex}`);
+}
+
+/** Unsigned integer of at most six bytes. */
+export function toNumber(bytes: Uint8Array, endian: 'little' | 'big'): number {
+  let value = 0;
+  for (let i = 0; i < bytes.length; i++)
+    value = value * 256 + (bytes[endian === 'big' ? i : bytes.length - 1 - i] ?? 0);
+  return value;
 }
 
 /** Bytes of an unsigned integer, cut to `size` bytes. */

@@ -1,25 +1,27 @@
-/** Byte strings in a CBOR document that is no Evidence by itself but holds some, such as a map of blobs. */
+/** Strings in a CBOR document that is no Evidence by itself but holds some, such as a map of blobs. */
 import { toPointer } from '../catalog/pointer.ts';
 import { CborError, type CborItem, cborBudget, keyText, parseCbor, untag } from './cbor.ts';
 import type { ParsedInput } from './input.ts';
 
 /** Shorter strings hold no Evidence; deeper ones and more of them nobody wraps. */
-const LIMITS = { bytes: 64, depth: 4, readings: 16 } as const;
+const LIMITS = { bytes: 60, depth: 4, readings: 16 } as const;
 
-/** Readings of the byte strings inside; none when the bytes are no CBOR as a whole. */
+/** Readings of the strings inside; none when the bytes are no CBOR as a whole. */
 export function cborReadings({ bytes, pointer }: ParsedInput): ParsedInput[] {
   const [first = 0] = bytes;
-  // An array, a map or a tag; text begins with none of them.
-  if (first < 0x80 || first >= 0xe0 || bytes.length < LIMITS.bytes) return [];
+  // A byte string, an array, a map or a tag.
+  const holder = (first >= 0x58 && first <= 0x5b) || (first >= 0x80 && first < 0xe0);
+  if (!holder || bytes.length < LIMITS.bytes) return [];
   const root = whole(bytes);
   const readings: ParsedInput[] = [];
   const visit = (outer: CborItem, path: readonly string[]): void => {
     const { item } = untag(outer);
     if (readings.length >= LIMITS.readings || path.length > LIMITS.depth) return;
-    if (item.kind === 'bytes' && item.bytes && item.bytes.length >= LIMITS.bytes) {
+    const content = item.kind === 'text' ? new TextEncoder().encode(item.text) : item.bytes;
+    if (content && content.length >= LIMITS.bytes) {
       const inside = `CBOR ${toPointer([...path])}`;
       readings.push({
-        bytes: item.bytes,
+        bytes: content,
         encoding: 'binary',
         pointer: pointer === undefined ? inside : `${pointer} → ${inside}`,
       });

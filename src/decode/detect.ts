@@ -20,19 +20,38 @@ export interface Candidate {
 export const matches = (run: Run, format: Format, start: number, end: number, parent: Scope | null = null): Verdict =>
   combine(verdicts(run, format, start, end, parent));
 
-/** The verdict of each test of a format; none when it has no tests, or needs CBOR and there is none. */
-function verdicts(run: Run, format: Format, start: number, end: number, parent: Scope | null = null): Verdict[] {
-  if (format.encoding === 'cbor') {
-    const root = format.detect ? rootItem(run, start, end) : undefined;
-    return root ? verdictsOf(run, format, root) : [];
-  }
+/**
+ * The verdict of each test of a format, up to the first that fails unless all are asked for; none when it has no tests,
+ * or needs CBOR and there is none.
+ */
+function verdicts(
+  run: Run,
+  format: Format,
+  start: number,
+  end: number,
+  parent: Scope | null = null,
+  all = false,
+): Verdict[] {
+  if (!format.detect) return [];
+  const root = format.encoding === 'cbor' ? rootItem(run, start, end) : undefined;
+  if (format.encoding === 'cbor') return root ? verdictsOf(run, format, root) : [];
   const scope: Scope = { format, prefix: '', parent, start, end, keys: [], derived: new Map() };
-  return (format.detect?.all ?? []).map((c) => test(run, scope, c));
+  return tested(run, scope, format.detect.all, all);
 }
 
 function verdictsOf(run: Run, format: Format, root: CborItem): Verdict[] {
   const scope: Scope = { format, prefix: '', parent: null, start: 0, end: 0, root, keys: [], derived: new Map() };
-  return (format.detect?.all ?? []).map((c: Cond) => test(run, scope, c));
+  return tested(run, scope, format.detect?.all ?? [], false);
+}
+
+function tested(run: Run, scope: Scope, conditions: readonly Cond[], all: boolean): Verdict[] {
+  const out: Verdict[] = [];
+  for (const condition of conditions) {
+    const verdict = test(run, scope, condition);
+    out.push(verdict);
+    if (verdict === false && !all) break;
+  }
+  return out;
 }
 
 /** Whether a CBOR item is of the format. */
@@ -45,8 +64,13 @@ function combine(verdicts: readonly Verdict[]): Verdict {
   return verdicts.includes(true) ? 'outside' : false;
 }
 
-const recognised = (set: FormatSet): Format[] =>
-  [...set.byId.values()].filter((format) => format.detect && !format.part);
+const lists = new WeakMap<FormatSet, Format[]>();
+
+function recognised(set: FormatSet): Format[] {
+  const found = lists.get(set) ?? [...set.byId.values()].filter((format) => format.detect && !format.part);
+  lists.set(set, found);
+  return found;
+}
 
 /**
  * Formats that the whole input may have, the best first: complete matches, then priority, then the most tests; of those
@@ -99,7 +123,7 @@ export function nearMiss(run: Run, set: FormatSet): Miss | undefined {
     const [first, ...others] = format.detect?.all ?? [];
     if (format.encoding === 'cbor' || first?.at !== 0 || first.type === 'bytes' || first.type === undefined) continue;
     if (first.mask !== undefined || others.length === 0 || (format.detect?.priority ?? 0) < 0) continue;
-    const [version, ...rest] = verdicts(run, format, 0, run.bytes.length);
+    const [version, ...rest] = verdicts(run, format, 0, run.bytes.length, null, true);
     // A format that is much smaller than the bytes, or larger, fits by chance.
     const sized = format.size === undefined || format.size === run.bytes.length;
     if (version !== false || !sized || rest.some((verdict) => verdict !== true)) continue;

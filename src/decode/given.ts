@@ -5,6 +5,7 @@ import { candidates } from './detect.ts';
 import { formatFields } from './fields.ts';
 import { foreignText } from './foreign.ts';
 import { inputReadings, jsonDocument, type ParsedInput, textOf } from './input.ts';
+import { prefixed } from './prefixed.ts';
 import { LIMITS, newRun } from './run.ts';
 import type { Decoded, DecodeOptions, Format, FormatSet } from './types.ts';
 import { wordOf, wordReadings } from './words.ts';
@@ -47,8 +48,12 @@ export function decodeInput(
   if (word) return word;
   const readings = [...inputReadings(input, text), ...opened];
   if (options.format !== undefined) return decodeChosen(readings, text, set, options);
-  const found = readings.filter((reading) => recognised(reading, set)).map((reading) => piece(reading, set, options));
-  const whole = found.filter(({ decoded }) => !decoded.error);
+  const known = readings.filter((reading) => recognised(reading, set));
+  const direct = known.map((reading) => piece(reading, set, options));
+  const uncut = direct.filter(({ decoded }) => !decoded.error);
+  const held = uncut.length > 0 ? [] : strings(readings, known.length > 0, set);
+  const found = held.length > 0 ? held : direct;
+  const whole = held.length > 0 ? held : uncut;
   const main = best(whole.length > 0 ? whole : found, set);
   if (!main) return unknown(readings, text, set, options);
   const pieces = [...beside(main, whole), ...behind(main, set, options)].slice(0, MOST_PIECES);
@@ -66,6 +71,33 @@ const piece = (input: ParsedInput, set: FormatSet, options: DecodeOptions): Piec
 /** Whether a format fits the bytes, be they cut off or whole. */
 const recognised = ({ bytes }: ParsedInput, set: FormatSet): boolean =>
   bytes.length > 0 && bytes.length <= LIMITS.bytes && candidates(newRun(bytes, set, {}), set).length > 0;
+
+/** Strings behind lengths that are tried in one input. */
+const STRINGS = 500;
+
+/**
+ * Evidence that is a whole string behind its length. Where the bytes also pass for Evidence that is cut off, such a
+ * string has to be most of them.
+ */
+function strings(readings: readonly ParsedInput[], cut: boolean, set: FormatSet): Piece[] {
+  const out: Piece[] = [];
+  let left = STRINGS;
+  for (const { bytes, encoding, pointer } of readings) {
+    let end = 0;
+    for (const { at, bytes: content } of prefixed(bytes)) {
+      if (--left < 0) return out;
+      if (at < end || (cut && content.length * 2 < bytes.length)) continue;
+      const [like] = candidates(newRun(content, set, {}), set);
+      if (!like?.complete || rank(like.format.id, set) < (cut ? 2 : 1)) continue;
+      const decoded = decode(content, set);
+      if (decoded.error) continue;
+      const place = `${pointer === undefined ? '' : `${pointer} → `}from offset ${at}`;
+      out.push({ decoded, input: { bytes: content, encoding, pointer: place } });
+      end = at + content.length;
+    }
+  }
+  return out;
+}
 
 const ranks = new WeakMap<Format, number>();
 
@@ -91,9 +123,12 @@ function best(found: readonly Piece[], set: FormatSet): Piece | undefined {
 
 /** The other values of a document that are Evidence. */
 function beside(main: Piece, whole: readonly Piece[]): Piece[] {
+  // What lies inside the Evidence itself is shown with it.
+  if (main.input.pointer === undefined) return [];
   const seen = new Set([main.input.pointer]);
   return whole.filter(({ input: { pointer } }) => {
-    if (pointer === undefined || seen.has(pointer)) return false;
+    if (pointer === undefined || seen.has(pointer) || [...seen].some((one) => pointer.startsWith(`${one} → `)))
+      return false;
     seen.add(pointer);
     return true;
   });
@@ -115,8 +150,11 @@ function behind({ decoded, input }: Piece, set: FormatSet, options: DecodeOption
 
 /** Sentences on where in the input the Evidence was, and where else there is some. */
 function origin({ pointer }: ParsedInput, pieces: readonly Piece[], set: FormatSet): string[] {
+  const from = pointer?.startsWith('from offset') ? `the input, ${pointer}` : pointer && placeOf(pointer);
   const place =
-    pointer === undefined ? [] : [`The evidence was taken from ${placeOf(pointer)}; offsets count from its beginning.`];
+    pointer === undefined
+      ? []
+      : [`The evidence was taken from ${from || placeOf('')}; offsets count from its beginning.`];
   const others = pieces.map(({ decoded, input }) => {
     const name = set.byId.get(decoded.format ?? '')?.name;
     const where = input.pointer?.startsWith('from offset')
@@ -127,7 +165,7 @@ function origin({ pointer }: ParsedInput, pieces: readonly Piece[], set: FormatS
   return [...place, ...others];
 }
 
-const kindOf = (pointer: string): string => (pointer.startsWith('CBOR') ? 'input' : 'JSON document');
+const kindOf = (pointer: string): string => (/^(?:CBOR|from)/.test(pointer) ? 'input' : 'JSON document');
 const placeOf = (pointer: string): string =>
   pointer === ''
     ? 'a JSON string'

@@ -1,8 +1,9 @@
 import { toPointer } from '../catalog/pointer.ts';
 import { fromBase64, fromHex } from './bytes.ts';
 import { cborReadings } from './cbor-strings.ts';
+import { charDump } from './dumps/chars.ts';
 import { dumpReadings } from './dumps/offsets.ts';
-import { asciiText, plainText, unescaped } from './dumps/plain.ts';
+import { asciiText, plainText, unescaped, unquoted } from './dumps/plain.ts';
 import { longestRuns } from './dumps/runs.ts';
 import { escapedBytes, listedBytes, toBytes } from './dumps/source.ts';
 
@@ -26,8 +27,11 @@ export function inputReadings(input: Uint8Array | string, text = textOf(input)):
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : plain(input);
   if (text === null) return unwrapped([{ bytes, encoding: 'binary' }]);
   const address = unescaped(text);
+  const bare = jsonDocument(text) === undefined ? unquoted(text) : null;
   return unwrapped([
     ...jsonReadings(text),
+    // First, as the longest line of a quotation would else be taken alone.
+    ...(bare === null ? [] : [...textReadings(bare), ...runReadings(bare)]),
     ...textReadings(text),
     ...runReadings(text),
     ...(address === null ? [] : [...textReadings(address), ...runReadings(address)]),
@@ -39,20 +43,28 @@ export function inputReadings(input: Uint8Array | string, text = textOf(input)):
 export const textOf = (input: Uint8Array | string): string | null =>
   typeof input === 'string' ? plainText(input) : asciiText(plain(input));
 
-/** The readings, each followed by those of what it wraps: text in coded bytes, and byte strings in CBOR. */
-function unwrapped(readings: readonly ParsedInput[]): ParsedInput[] {
+/** The readings, each followed by those of what it wraps: text in coded bytes, and strings in CBOR. */
+function unwrapped(readings: readonly ParsedInput[], wrappers: number = JSON_LIMITS.wrappers): ParsedInput[] {
   const out: ParsedInput[] = [];
   for (const reading of readings) {
     out.push(reading);
     if (out.length >= JSON_LIMITS.readings) break;
-    if (reading.encoding !== 'binary') {
-      const inner = asciiText(reading.bytes);
-      if (inner !== null) out.push(...textReadings(inner).map((one) => ({ ...reading, ...one })));
-    }
-    out.push(...cborReadings(reading));
+    if (wrappers > 0) out.push(...unwrapped(innerReadings(reading), wrappers - 1));
   }
   return out.slice(0, JSON_LIMITS.readings);
 }
+
+function innerReadings(reading: ParsedInput): ParsedInput[] {
+  const inner = reading.encoding === 'binary' && reading.pointer === undefined ? null : asciiText(reading.bytes);
+  const texts = inner === null ? [] : textReadings(inner).map((one) => ({ ...reading, ...one }));
+  return [...texts, ...(inner === null ? [] : within(jsonReadings(inner), reading)), ...cborReadings(reading)];
+}
+
+/** Readings of what another reading holds, with its place before theirs. */
+const within = (readings: readonly ParsedInput[], { pointer }: ParsedInput): ParsedInput[] =>
+  pointer === undefined
+    ? [...readings]
+    : readings.map((one) => ({ ...one, pointer: `${pointer} → ${one.pointer ?? ''}` }));
 
 /** A view without the methods of Node's Buffer, which differ. */
 function plain(bytes: Uint8Array): Uint8Array {
@@ -61,18 +73,28 @@ function plain(bytes: Uint8Array): Uint8Array {
 
 function textReadings(text: string): ParsedInput[] {
   // First, as an offset column of hex digits would else be taken for data.
-  const readings: ParsedInput[] = dumpReadings(text).map((bytes) => ({ bytes, encoding: 'hex' }));
+  const chars = charDump(text);
+  const dumps = chars ? [chars] : dumpReadings(text);
+  const readings: ParsedInput[] = dumps.map((bytes) => ({ bytes, encoding: 'hex' }));
   const hex = hexBytes(text);
   if (hex) readings.push({ bytes: hex, encoding: 'hex' });
   const numbers = numberBytes(text);
   if (numbers) readings.push({ bytes: numbers, encoding: 'numbers' });
-  const base64 = fromBase64(text.replace(/-----(BEGIN|END) [^\n]*?-----|^\s*data:[^,\s]*;base64,/g, ''));
+  const coded = text.replace(/-----(BEGIN|END) [^\n]*?-----|^\s*data:[^,\s]*;base64,/g, '');
+  const base64 = isProse(coded) ? null : fromBase64(coded);
   if (base64) readings.push({ bytes: base64, encoding: 'base64' });
   // A list with words around it; in a text of hex digits alone the pairs are no decimals.
   for (const bytes of hex ? [] : [escapedBytes(text), listedBytes(text)]) {
     if (bytes) readings.push({ bytes, encoding: 'numbers' });
   }
   return readings;
+}
+
+/** Whether a text is words with blanks between them; base64 in groups has them of one length, but for the last. */
+function isProse(text: string): boolean {
+  const [first = '', ...words] = text.trim().split(/\s+/);
+  const longest = words.reduce((most, { length }) => Math.max(most, length), first.length);
+  return words.length > 1 && longest < 16 && words.slice(0, -1).some(({ length }) => length !== first.length);
 }
 
 /** Readings of hex or base64 that stands in other text. */
@@ -110,7 +132,7 @@ function jsonReadings(text: string): ParsedInput[] {
     const pointer = before + toPointer(path);
     if (typeof value === 'string') {
       if (value.length < JSON_LIMITS.bytes) return;
-      const inner = jsonDocument(value);
+      const inner = jsonDocument(value) ?? tokenDocument(value);
       if (inner !== undefined && wrappers > 0) {
         visit(inner, [], `${pointer} → `, wrappers - 1);
         return;
@@ -125,19 +147,36 @@ function jsonReadings(text: string): ParsedInput[] {
       if (bytes) readings.push({ bytes, encoding: 'numbers', pointer });
       else for (const [i, item] of value.entries()) visit(item, [...path, String(i)], before, wrappers);
     } else if (typeof value === 'object' && value !== null) {
-      for (const [key, item] of Object.entries(value)) visit(item, [...path, key], before, wrappers);
+      const indexed = listOf(value);
+      if (indexed) visit(indexed, path, before, wrappers);
+      else for (const [key, item] of Object.entries(value)) visit(item, [...path, key], before, wrappers);
     }
   };
   visit(jsonDocument(text) ?? wrappedDocument(text), [], '', JSON_LIMITS.wrappers);
   return readings;
 }
 
+/** The list that an object with the keys 0, 1, 2 … is, as JavaScript prints typed arrays. */
+function listOf(value: object): unknown[] | undefined {
+  const keys = Object.keys(value);
+  return keys.length >= JSON_LIMITS.bytes && keys.every((key, index) => key === String(index))
+    ? Object.values(value)
+    : undefined;
+}
+
 /** The JSON document in a text of base64, or in the payload of a JWT. */
 function wrappedDocument(text: string): unknown {
-  const token = /^\s*[\w-]+\.([\w-]+)\.[\w-]*\s*$/.exec(text);
+  const claims = tokenDocument(text);
+  if (claims !== undefined) return claims;
   // Base64 of an object begins with e, that of a list with W.
-  const coded = token?.[1] ?? (/^\s*[eW]/.test(text) ? text : null);
-  const bytes = coded === null ? null : fromBase64(coded);
+  const bytes = /^\s*[eW]/.test(text) ? fromBase64(text) : null;
+  return bytes ? jsonOf(bytes) : undefined;
+}
+
+/** The claims of the JWT that a text is, or that stands in it. */
+function tokenDocument(text: string): unknown {
+  const token = /(?:^|[\s"'=:])eyJ[\w-]+\.(eyJ[\w-]+)\.[\w-]*(?=$|[\s"'&,;])/.exec(text);
+  const bytes = token ? fromBase64(token[1] as string) : null;
   return bytes ? jsonOf(bytes) : undefined;
 }
 

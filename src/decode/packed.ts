@@ -4,8 +4,9 @@ import { inputReadings, type ParsedInput } from './input.ts';
 import { LIMITS } from './run.ts';
 import type { DecodeOptions, FormatSet } from './types.ts';
 
-/** Packed values of one input that are opened. */
+/** Packed values of one input that are opened, and how deep one may lie in another. */
 const MOST = 8;
+const DEPTH = 2;
 
 const formOf = ([first, second = 0]: Uint8Array): 'gzip' | 'deflate' | undefined => {
   if (first === 0x1f && second === 0x8b) return 'gzip';
@@ -35,6 +36,23 @@ async function inflate(bytes: Uint8Array, form: 'gzip' | 'deflate'): Promise<Uin
   return new Uint8Array(await new Blob(parts.map((part) => Uint8Array.from(part))).arrayBuffer());
 }
 
+/** Readings of what is packed in the readings of an input, to a depth. */
+async function opened(readings: readonly ParsedInput[], depth: number): Promise<ParsedInput[]> {
+  const out: ParsedInput[] = [];
+  for (const { bytes, pointer } of readings) {
+    const form = formOf(bytes);
+    const content = form && out.length < MOST * MOST ? await inflate(bytes, form) : undefined;
+    if (!content) continue;
+    const place = `${pointer ?? ''} → ${form === 'gzip' ? 'gzip' : 'zlib'}`;
+    const inner = inputReadings(content).map((one) => ({
+      ...one,
+      pointer: one.pointer === undefined ? place : `${place} → ${one.pointer}`,
+    }));
+    out.push(...inner, ...(depth > 1 ? await opened(inner, depth - 1) : []));
+  }
+  return out;
+}
+
 /** The same as `decodeInput`, with packed values opened. Shapes and errors are those of `decodeInput`. */
 export async function decodeGiven(
   input: Uint8Array | string,
@@ -44,17 +62,6 @@ export async function decodeGiven(
   const direct = decodeInput(input, set, options);
   if (options.format !== undefined || (direct.decoded.format !== null && direct.input.pointer === undefined))
     return direct;
-  const opened: ParsedInput[] = [];
-  for (const { bytes, pointer } of inputReadings(input)) {
-    const form = formOf(bytes);
-    const content = form && opened.length < MOST ? await inflate(bytes, form) : undefined;
-    if (!content) continue;
-    const place = `${pointer ?? ''} → ${form === 'gzip' ? 'gzip' : 'zlib'}`;
-    const inner = inputReadings(content).map((one) => ({
-      ...one,
-      pointer: one.pointer === undefined ? place : `${place} → ${one.pointer}`,
-    }));
-    opened.push(...inner);
-  }
-  return opened.length === 0 ? direct : decodeInput(input, set, options, opened);
+  const more = await opened(inputReadings(input), DEPTH);
+  return more.length === 0 ? direct : decodeInput(input, set, options, more);
 }

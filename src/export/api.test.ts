@@ -79,6 +79,17 @@ const catalog = catalogOf({
     iface('dev', 'alpha', [added('6.1')], [op('get', ['report'], { request: 'thing' })]),
     iface('next', 'gamma', [proposed('2020-04-01', { version: 'v1', what: 'adds it' })], [op('seal', ['seal'])]),
   ],
+  distributions: [
+    {
+      id: 'acme-linux',
+      name: 'Acme Linux',
+      system: 'Acme Linux',
+      arch: 'x86',
+      config: { kernel: '6.2', version: '1', date: '2026-01-01', packages: ['kernel'] },
+      facts: { distribution: 'acme-linux', of: 'kernel=1', digest: '', symbols: { A: 'm' }, modules: { a: null } },
+    },
+    { id: 'borealis-linux', name: 'Borealis', system: 'Borealis', arch: 'arm64', unknown: 'not published' },
+  ],
   uapi: { '6.2': [sized(8), { ...sized(1), name: 'gone' }], '6.5': [sized(16), { ...sized(4), name: 'fresh' }] },
 });
 
@@ -94,7 +105,7 @@ describe('documents', () => {
   test('every path of the index is there, and each document fits its schema', () => {
     for (const { path } of API_DOCUMENTS) {
       const pattern = new RegExp(`^api/v1/${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
-      if (!/^(formats|topics)\//.test(path))
+      if (!/^(formats|topics|status|logs)\//.test(path))
         expect(
           written.some((name) => pattern.test(name)),
           path,
@@ -102,6 +113,7 @@ describe('documents', () => {
     }
     expect(expectValid(catalog)).toBeGreaterThan(15);
     expect(expectValid(loadFiles(miniFiles()).catalog, /^(topics|series|decisions|meetings|documents)/)).toBe(6);
+    expect(expectValid(loadFiles(miniFiles()).catalog, /^(status|logs)/)).toBe(4);
   });
 
   test('matrix.json in the exact shape', () => {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Catalog } from '../catalog/model.ts';
 import { readSchemas, schemaFile } from '../catalog/schemas.ts';
 import { topicStateOf } from '../record/index.ts';
+import { distributionDocument, distributionList } from './distributions.ts';
 import {
   conceptList,
   formatDocument,
@@ -19,6 +20,7 @@ import {
 } from './documents.ts';
 import { indexDocument, openApiDocument } from './openapi.ts';
 import { decisionList, documentList, meetingList, seriesList, topicDocument, topicList } from './record/documents.ts';
+import { logDocument, logList, statusDocument, statusList } from './status.ts';
 
 /** A document of the API: its path below /api/v1/ and its text. */
 export interface ApiFile {
@@ -90,11 +92,18 @@ export function* apiDocuments(catalog: Catalog): Generator<ApiDocument> {
   yield file('decisions.json', () => decisionList(catalog));
   yield file('meetings.json', () => meetingList(catalog));
   yield file('documents.json', () => documentList(catalog));
+  yield file('status.json', () => statusList(catalog));
+  for (const { id } of catalog.status) yield file(`status/${id}.json`, () => statusDocument(catalog, id));
+  yield file('logs.json', () => logList(catalog));
+  for (const { id } of catalog.logs) yield file(`logs/${id}.json`, () => logDocument(catalog, id));
   yield file('kernels.json', () => kernelList(catalog));
   for (const { id } of catalog.kernels)
     yield { path: `kernels/${id}/matrix.json`, text: () => matrixText(matrixDocument(catalog, id)) };
   const newest = catalog.kernels.at(-1);
   if (newest) yield { path: 'matrix.json', text: () => matrixText(matrixDocument(catalog, newest.id)) };
+  yield { path: 'distributions.json', text: () => linesText(distributionList(catalog)) };
+  for (const { id } of catalog.distributions)
+    yield file(`distributions/${id}.json`, () => distributionDocument(catalog, id));
   yield { path: 'uapi.json', text: () => linesText(uapiDocument(catalog)) };
   yield file('verification.json', () => verificationDocument(catalog, evidenceFiles(catalog)));
   yield file('openapi.json', () => openApiDocument(catalog));

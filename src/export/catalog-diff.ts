@@ -100,7 +100,7 @@ function detail(before: AnyEntry, after: AnyEntry): Partial<EntryChange> {
   const b: Record<string, unknown> = { ...after };
   // A kernel's extracted facts have a list of their own.
   const keys = both(Object.keys(a), Object.keys(b)).filter(
-    (key) => !['id', 'formerly', 'uapi', 'found'].includes(key) && !equal(a[key], b[key]),
+    (key) => !['id', 'formerly', 'uapi', 'found', 'codes', 'printed'].includes(key) && !equal(a[key], b[key]),
   );
   const parts = (['operations', 'providers'] as const).flatMap((key) => partChanges(a[key], b[key]));
   return {

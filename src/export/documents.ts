@@ -261,7 +261,7 @@ export const conceptList = (catalog: Catalog) =>
   catalog.concepts.map((entry) => ({ id: entry.id, name: entry.name, url: urls.concept(entry.id), entry }));
 
 export const kernelList = (catalog: Catalog) =>
-  catalog.kernels.map(({ uapi, found: _, ...entry }) => ({
+  catalog.kernels.map(({ uapi, found: _, codes: __, printed: ___, ...entry }) => ({
     id: entry.id,
     released: entry.released,
     extracted: uapi !== undefined,

@@ -38,6 +38,14 @@ export const API_DOCUMENTS: readonly ApiDocument[] = [
   { path: 'decisions.json', schema: 'decisions', about: 'What was decided, by whom, with its record.' },
   { path: 'meetings.json', schema: 'meetings', about: 'Meetings, cancelled ones included.' },
   { path: 'documents.json', schema: 'documents', about: 'Documents of other bodies.' },
+  {
+    path: 'status.json',
+    schema: 'status-codes',
+    about: 'Status codes of firmware, modules, monitors and hypervisors, by family.',
+  },
+  { path: 'status/{id}.json', schema: 'status-family', about: 'One family of status codes with its entry.' },
+  { path: 'logs.json', schema: 'logs', about: 'Parts of the kernel whose log lines are known.' },
+  { path: 'logs/{id}.json', schema: 'log', about: 'One log: every extracted line with its cause, and its entry.' },
   { path: 'kernels.json', schema: 'kernels', about: 'The kernel releases, oldest first.' },
   {
     path: 'matrix.json',
@@ -46,6 +54,16 @@ export const API_DOCUMENTS: readonly ApiDocument[] = [
   },
   { path: 'kernels/{version}/matrix.json', schema: 'matrix', about: 'The same in another kernel.' },
   { path: 'uapi.json', schema: 'uapi', about: 'Names of the UAPI headers with their extracted values in each kernel.' },
+  {
+    path: 'distributions.json',
+    schema: 'distributions',
+    about: 'Kernels of distributions, and how each function stands in them.',
+  },
+  {
+    path: 'distributions/{id}.json',
+    schema: 'distribution',
+    about: 'One kernel of a distribution: its entry, what was extracted, and how every interface stands in it.',
+  },
   {
     path: 'verification.json',
     schema: 'verification',
@@ -59,6 +77,9 @@ function valuesOf(catalog: Catalog, path: string): readonly string[] {
   if (path.startsWith('functions/')) return catalog.functions.map((item) => item.id);
   if (path.startsWith('interfaces/')) return catalog.interfaces.map((item) => item.id);
   if (path.startsWith('formats/')) return catalog.formats.map((item) => item.id);
+  if (path.startsWith('status/')) return catalog.status.map((item) => item.id);
+  if (path.startsWith('logs/')) return catalog.logs.map((item) => item.id);
+  if (path.startsWith('distributions/')) return catalog.distributions.map((item) => item.id);
   if (path.startsWith('topics/')) return catalog.topics.map((item) => item.id);
   return catalog.kernels.map((item) => item.id);
 }

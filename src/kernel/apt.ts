@@ -20,8 +20,15 @@ export interface Package {
 const SUITES = ['bookworm', 'bookworm-backports', 'trixie', 'trixie-backports', 'forky', 'forky-backports', 'sid'];
 const SECURITY_SUITES = ['bookworm-security', 'trixie-security'];
 
-/** Sets apt up below `directory` and fetches the lists of packages; a sentence when there is no usable apt. */
-export async function prepareApt(directory: string, say: (line: string) => void): Promise<Apt | string> {
+/**
+ * Sets apt up below `directory` and fetches the lists of packages; a sentence when there is no usable apt. `architecture` is
+ * Debian's word for another one than the machine's.
+ */
+export async function prepareApt(
+  directory: string,
+  say: (line: string) => void,
+  architecture?: string,
+): Promise<Apt | string> {
   const targets = await run('apt-get', ['indextargets', '--format', '$(REPO_URI)']);
   if (targets.status === -1) return 'this machine has no apt';
   const uris = new Set(targets.stdout.toString('utf8').split('\n').filter(Boolean));
@@ -29,7 +36,7 @@ export async function prepareApt(directory: string, say: (line: string) => void)
   const mirror = [...uris].find((uri) => /\/debian\/?$/.test(uri) && !/security/.test(uri));
   const security = [...uris].find((uri) => /security/.test(uri));
   if (!mirror) return 'apt knows no mirror of Debian';
-  const state = join(directory, '.apt');
+  const state = join(directory, architecture === undefined ? '.apt' : `.apt-${architecture}`);
   const packages = join(state, 'packages');
   mkdirSync(join(state, 'lists', 'partial'), { recursive: true });
   mkdirSync(packages, { recursive: true });
@@ -46,6 +53,9 @@ export async function prepareApt(directory: string, say: (line: string) => void)
     `Dir::Cache::srcpkgcache=${join(state, 'sources.bin')}`,
     'APT::Sandbox::User=root',
     'APT::Get::List-Cleanup=0',
+    ...(architecture === undefined
+      ? []
+      : [`APT::Architecture=${architecture}`, `APT::Architectures::=${architecture}`]),
   ].flatMap((option) => ['-o', option]);
   say(
     `fetching what is new in the lists of packages of ${sources.length} suites (some 10 MB each the first time), from the mirrors of this machine's apt`,

@@ -142,13 +142,13 @@ export async function extractWith(compiler: Compiler, includes: Includes): Promi
   }
 }
 
-type Candidate = { name: string; header: string; macro: Macro };
+export type Candidate = { name: string; header: string; macro: Macro };
 
 /**
  * Compiles the headers together with one enumeration per macro, so that the compiler evaluates each. A macro that it
  * rejects is taken out with its message and the rest compiled again.
  */
-async function compileFacts(
+export async function compileFacts(
   compiler: Compiler,
   work: string,
   text: string,
@@ -253,7 +253,7 @@ export function ioctl(value: bigint): UapiValue {
   };
 }
 
-const hex = (value: bigint): string => `${value < 0n ? '-' : ''}0x${(value < 0n ? -value : value).toString(16)}`;
+export const hex = (value: bigint): string => `${value < 0n ? '-' : ''}0x${(value < 0n ? -value : value).toString(16)}`;
 
 const firstError = (stderr: string): string =>
   stderr

@@ -18,9 +18,18 @@ export interface Mismatch {
  * changed: the text behind a claim is not the one that was recorded. gone: it is not there. present: something is
  * there that a claim denies. unrecorded: the place exists, but evidence.json does not have it. uapi: a fact differs.
  * name: no header has a name that an entry uses. history: a release has or lacks something against the history.
- * example: an example does not compile.
+ * example: an example does not compile. log: a line of the log or a code of an internal header differs.
  */
-export type MismatchKind = 'changed' | 'gone' | 'present' | 'unrecorded' | 'uapi' | 'name' | 'history' | 'example';
+export type MismatchKind =
+  | 'changed'
+  | 'gone'
+  | 'present'
+  | 'unrecorded'
+  | 'uapi'
+  | 'name'
+  | 'history'
+  | 'example'
+  | 'log';
 
 /** Mismatches with the places of the entries' parts. */
 export class Positions {

@@ -15,9 +15,23 @@ export function formatReport(report: Report, options: { stale?: boolean } = {}):
   for (const mismatch of all) lines.push(say(mismatch));
   if (all.length > 0) lines.push('');
   for (const kernel of report.kernels) {
-    const { version, facts, arches, claims, checked, examples, changed, moved, gone, seconds, mismatches } = kernel;
+    const {
+      version,
+      facts,
+      arches,
+      codes,
+      lines: printed,
+      claims,
+      checked,
+      examples,
+      changed,
+      moved,
+      gone,
+      seconds,
+      mismatches,
+    } = kernel;
     lines.push(
-      `${version} (${kernel.package}): ${count(facts, 'fact')} (${arches.join(', ') || 'none'}), ${checked} of ${count(claims, 'claim')} checked, ` +
+      `${version} (${kernel.package}): ${count(facts, 'fact')} (${arches.join(', ') || 'none'}), ${count(codes, 'code')}, ${count(printed, 'log line')}, ${checked} of ${count(claims, 'claim')} checked, ` +
         `${count(examples, 'example')} compiled, ${count(mismatches.length, 'mismatch', 'mismatches')}, ${seconds.toFixed(1)} s`,
     );
     if (changed.length + moved.length + gone.length > 0) {

@@ -1,15 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shownPath } from '../catalog/directory.ts';
-import type { UapiFile } from '../catalog/model.ts';
+import type { CodeFile, LogFile, UapiFile } from '../catalog/model.ts';
 import type { CatalogFile } from '../catalog/read/load.ts';
 import type { Interface } from '../catalog/types.ts';
 import { compareVersions } from '../catalog/versions.ts';
 import { notAlone } from './alone.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { kconfigMismatches } from './check-kconfig.ts';
+import { codeMismatches, logMismatches, logSources } from './check-log.ts';
 import { readUapiFile, uapiMismatches, unknownNames } from './check-uapi.ts';
 import { type Cited, citedIn } from './claims.ts';
+import { extractCodes, formatCodes } from './codes.ts';
 import { type EvidenceFile, formatEvidence, readEvidenceFile } from './evidence-file.ts';
 import { checkExamples } from './examples.ts';
 import { type Extraction, extract } from './extract.ts';
@@ -17,8 +19,10 @@ import { expandFacts, formatUapi } from './facts.ts';
 import { COVERED } from './headers.ts';
 import { nameContradictions, symbolContradictions } from './history.ts';
 import { formatLog } from './log.ts';
+import { extractLog, formatLogLines } from './log-lines.ts';
 import { Lookup } from './lookup.ts';
 import { type Mismatch, Positions } from './position.ts';
+import { readRecorded } from './recorded.ts';
 import { type Stale, staleIn, unreadIn } from './stale.ts';
 import { removeGenerated, type Tree } from './tree.ts';
 import { usesIn } from './uses.ts';
@@ -40,6 +44,9 @@ export interface KernelReport {
   gone: Stale[];
   /** Those of them without a first kernel of their own whose place reads otherwise in this older release. */
   unread: Stale[];
+  /** Constants of internal headers, and lines of the log. */
+  codes: number;
+  lines: number;
   /** Examples that were compiled. */
   examples: number;
   mismatches: Mismatch[];
@@ -85,6 +92,8 @@ interface Bench {
   /** By release, as recorded, then as found in this run. */
   evidence: Map<string, EvidenceFile>;
   facts: Map<string, UapiFile>;
+  codes: Map<string, CodeFile>;
+  lines: Map<string, LogFile>;
   /** Writes a file of the catalog. */
   write: (file: string, text: string) => void;
 }
@@ -141,17 +150,26 @@ export async function verify(options: VerifyOptions): Promise<Report> {
 }
 
 /** What is recorded of the catalog's releases. */
-function recordedIn(catalog: string, entries: readonly CatalogFile[]): Pick<Bench, 'evidence' | 'facts'> {
+function recordedIn(
+  catalog: string,
+  entries: readonly CatalogFile[],
+): Pick<Bench, 'evidence' | 'facts' | 'codes' | 'lines'> {
   const evidence = new Map<string, EvidenceFile>();
   const facts = new Map<string, UapiFile>();
+  const codes = new Map<string, CodeFile>();
+  const lines = new Map<string, LogFile>();
   for (const { kind, name } of entries) {
     if (kind !== 'kernel') continue;
     const places = readEvidenceFile(catalog, name);
     if (places) evidence.set(name, places);
     const file = readUapiFile(catalog, name);
     if (file) facts.set(name, file);
+    const constants = readRecorded<CodeFile>(catalog, name, 'codes.json');
+    if (constants) codes.set(name, constants);
+    const printed = readRecorded<LogFile>(catalog, name, 'log.json');
+    if (printed) lines.set(name, printed);
   }
-  return { evidence, facts };
+  return { evidence, facts, codes, lines };
 }
 
 /** Everything that one release's tree tells by itself. */
@@ -168,6 +186,8 @@ async function verifyTree(bench: Bench, tree: Tree, at: (what: string) => void):
     moved: [],
     gone: [],
     unread: [],
+    codes: 0,
+    lines: 0,
     examples: 0,
     mismatches: [],
     notes: [],
@@ -178,6 +198,8 @@ async function verifyTree(bench: Bench, tree: Tree, at: (what: string) => void):
   at('looking up evidence');
   if (tree.source) verifyPlaces(bench, tree, kernel);
   else kernel.notes.push('evidence not checked: no source tree at hand');
+  at('extracting codes and log lines');
+  if (tree.source) await verifyPrinted(bench, tree, kernel);
   at('compiling examples');
   const examples = await checkExamples(tree, bench.entries, bench.positions);
   kernel.examples = examples.compiled;
@@ -236,6 +258,26 @@ function verifyPlaces(bench: Bench, tree: Tree, kernel: KernelReport): void {
   evidence.set(version, result.file);
 }
 
+/** Codes of internal headers and lines of the log: extracted, compared with the record or written. */
+async function verifyPrinted(bench: Bench, tree: Tree, kernel: KernelReport): Promise<void> {
+  const { catalog, entries, update, write, codes, lines } = bench;
+  const { version } = tree;
+  const constants = await extractCodes(tree);
+  if ('why' in constants) kernel.notes.push(`codes not extracted: ${constants.why}`);
+  else {
+    kernel.codes = constants.codes.length;
+    if (update) write(`kernels/${version}/codes.json`, formatCodes(constants));
+    else kernel.mismatches.push(...codeMismatches(catalog, codes.get(version), constants));
+    codes.set(version, constants);
+  }
+  const printed = extractLog(tree, logSources(entries));
+  if (!printed) return;
+  kernel.lines = printed.lines.length;
+  if (update) write(`kernels/${version}/log.json`, formatLogLines(printed));
+  else kernel.mismatches.push(...logMismatches(catalog, lines.get(version), printed));
+  lines.set(version, printed);
+}
+
 const secondsSince = (start: number): number => Math.round((performance.now() - start) / 10) / 100;
 
 /** Facts of targets that could not be extracted this time stay as they were recorded. */
@@ -264,7 +306,8 @@ function unknownHeaders(entries: readonly CatalogFile[], positions: Positions): 
 function distinct(mismatches: readonly Mismatch[]): Mismatch[] {
   const byPlace = new Map<string, Mismatch>();
   for (const mismatch of mismatches) {
-    const key = `${mismatch.file} ${mismatch.path} ${mismatch.kind}`;
+    // A generated file has one place for all that differs in it.
+    const key = `${mismatch.file} ${mismatch.path} ${mismatch.kind === 'log' ? mismatch.message : mismatch.kind}`;
     if (!byPlace.has(key)) byPlace.set(key, mismatch);
   }
   return [...byPlace.values()].sort(

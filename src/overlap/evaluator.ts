@@ -291,9 +291,16 @@ function derive(
       ? start.notIn === undefined
         ? `First kernel not settled: it is there in ${start.kernel}, the oldest one that was read.`
         : `First kernel not settled: it is not in ${start.notIn} and is there in ${start.kernel}.`
-      : `Last kernel not settled: it is gone in ${end?.kernel ?? 'a later kernel'}.`;
+      : end
+        ? `Last kernel not settled: it is gone in ${end.kernel}.`
+        : 'Nobody has looked yet since which kernel it is there.';
     const evidence = path && start ? evidenceOfStart(path, start) : [];
-    return { state: 'unknown', reason, short: start ? `by ${start.kernel}` : 'removal not settled', evidence };
+    return {
+      state: 'unknown',
+      reason,
+      short: start ? `by ${start.kernel}` : end ? 'removal not settled' : 'start not looked up',
+      evidence,
+    };
   }
   if (chosen.is === 'not-yet') {
     const { start } = chosen;

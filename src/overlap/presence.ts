@@ -9,6 +9,8 @@ import type { Since } from './types.ts';
  * - `unknown`: the exact release of a step is not settled and this kernel lies in the gap.
  * - `removed`: it was there and went.
  * - `never`: no step but proposals.
+ *
+ * A history whose step is `unknown` says `unknown` of every kernel.
  */
 export type Presence =
   | { is: 'there'; since?: Since }
@@ -36,7 +38,7 @@ export function presenceAt(history: readonly HistoryEvent[] | undefined, kernel:
   if (!history) return ALWAYS;
   const merged = history.filter(hasKernel).filter((event) => event.change !== 'proposed');
   const first = merged[0];
-  if (!first) return { is: 'never' };
+  if (!first) return { is: history.some((event) => event.change === 'unknown') ? 'unknown' : 'never' };
   const steps = merged.filter((event) => event.change === 'added' || event.change === 'removed');
   let current: Presence = { is: 'never' };
   if (steps[0]?.change !== 'added') {
@@ -108,6 +110,8 @@ export function combine(parts: readonly Presence[], before?: (kernel: string) =>
   const unsettled = parts.filter((part) => part.is === 'unknown');
   const end = unsettled.find((part) => part.end !== undefined)?.end;
   if (end && unsettled.every((part) => part.start === undefined)) return { is: 'unknown', end };
+  // A part of which nobody knows since when it is there says nothing of a start, and neither does the chain.
+  if (unsettled.some((part) => part.start === undefined && part.end === undefined)) return { is: 'unknown' };
   if (unsettled.length > 0) return start ? { is: 'unknown', start } : { is: 'unknown' };
   return start ? { is: 'there', since: start } : ALWAYS;
 }

@@ -9,6 +9,7 @@ export const entryRecords = (catalog: Catalog): QueryRecord[] => [
   ...conceptRecords(catalog),
   ...topicRecords(catalog),
   ...recordRecords(catalog),
+  ...distributionRecords(catalog),
 ];
 
 /** The texts that stand in an entry itself, not in its parts. */
@@ -66,6 +67,16 @@ const topicRecords = (catalog: Catalog): QueryRecord[] =>
       item.events.map(({ what, quote, of }) => [what, quote, of?.person]),
       item.left,
     ),
+  }));
+
+const distributionRecords = (catalog: Catalog): QueryRecord[] =>
+  catalog.distributions.map((item) => ({
+    kind: 'distribution',
+    id: item.id,
+    title: item.name,
+    url: urls.distribution(item.id),
+    fields: { kind: ['distribution'], distribution: [item.id] },
+    text: textOf(sentences(item), item.aliases, item.config?.version, item.config?.packages),
   }));
 
 /** Series, decisions, meetings and documents. */

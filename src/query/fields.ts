@@ -17,6 +17,7 @@ export const ROW_KINDS = [
   'decision',
   'meeting',
   'document',
+  'distribution',
   'name',
 ] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
@@ -121,6 +122,14 @@ export const QUERY_FIELDS: readonly QueryField[] = [
     example: 'kconfig:TDX_GUEST_DRIVER',
   },
   {
+    name: 'distribution',
+    type: 'word',
+    rows: ['cell', 'function', 'interface', 'distribution'],
+    about:
+      'Kernel of a distribution that has it built in or as a module, by id; * stands for any part. For a cell it is the platform’s part that counts.',
+    example: 'distribution:debian-13-*',
+  },
+  {
     name: 'header',
     type: 'word',
     rows: ['interface', 'operation', 'name'],
@@ -164,6 +173,10 @@ export const QUERY_EXAMPLES: readonly { question: string; query: string }[] = [
   { question: 'What does TDX have only of its own?', query: 'platform:tdx state:own' },
   { question: 'What is proposed but not merged?', query: 'state:proposed' },
   { question: 'Which ioctls does linux/sev-guest.h declare?', query: 'kind:ioctl header:linux/sev-guest.h' },
+  {
+    question: 'What can a TDX guest do on Debian 13?',
+    query: 'kind:cell platform:tdx side:guest distribution:debian-13-amd64',
+  },
   { question: 'What rests on secondary sources?', query: 'trust:claimed' },
 ];
 

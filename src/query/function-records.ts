@@ -3,6 +3,7 @@ import { kconfigAt, kconfigSymbols } from '../catalog/kconfig.ts';
 import type { FunctionEntry, Platform } from '../catalog/types.ts';
 import { convergenceOf } from '../overlap/convergence.ts';
 import { factsOfCell } from '../overlap/coverage.ts';
+import { functionIn, isHeld } from '../overlap/distribution.ts';
 import type { Evaluator } from '../overlap/evaluator.ts';
 import { type Fields, type QueryRecord, spansOf, textOf, unique } from './record.ts';
 
@@ -35,7 +36,7 @@ function functionRecord(evaluator: Evaluator, entry: FunctionEntry, levels: Leve
     id: entry.id,
     title: entry.name,
     url: urls.function(entry.id),
-    fields: { kind: ['function'], ...sharedFields(entry) },
+    fields: { kind: ['function'], ...sharedFields(entry), distribution: holding(evaluator, entry.id) },
     spans: spansOf(evaluator.kernels, (kernel) => ({
       there: ['yes'],
       level: unique([levels.get(kernel)]),
@@ -51,7 +52,12 @@ function cellRecord(evaluator: Evaluator, entry: FunctionEntry, platform: Platfo
     id: `${entry.id}/${platform.id}`,
     title: `${entry.name}: ${platform.name}`,
     url: urls.cell(entry.id, platform.id),
-    fields: { kind: ['cell'], platform: [platform.id], ...sharedFields(entry) },
+    fields: {
+      kind: ['cell'],
+      platform: [platform.id],
+      ...sharedFields(entry),
+      distribution: holding(evaluator, entry.id, platform.id),
+    },
     spans: spansOf(evaluator.kernels, (kernel) => {
       const cell = evaluator.cell(entry.id, platform.id, kernel);
       return {
@@ -78,3 +84,13 @@ function cellRecord(evaluator: Evaluator, entry: FunctionEntry, platform: Platfo
     ),
   };
 }
+
+/** Distributions whose kernel offers a function, on any platform or on one. */
+const holding = ({ catalog }: Evaluator, functionId: string, platform?: string): string[] =>
+  catalog.distributions
+    .filter((one) =>
+      functionIn(catalog, one, functionId).some(
+        (build) => isHeld(build.state) && (platform === undefined || build.platform === platform),
+      ),
+    )
+    .map(({ id }) => id);

@@ -1,6 +1,7 @@
 import { urls } from '../catalog/addresses.ts';
 import { kconfigSymbols } from '../catalog/kconfig.ts';
 import type { ErrorCase, Evidence, HistoryEvent, Interface, Operation, Provider } from '../catalog/types.ts';
+import { buildsOf, isHeld } from '../overlap/distribution.ts';
 import type { Evaluator } from '../overlap/evaluator.ts';
 import { combine, type Presence, presenceAt } from '../overlap/presence.ts';
 import { trustOfList } from '../overlap/trust.ts';
@@ -37,6 +38,9 @@ function interfaceRecord(evaluator: Evaluator, item: Interface): QueryRecord {
         ...kconfigSymbols(item.kconfig),
         ...providers.flatMap((provider) => kconfigSymbols(provider.kconfig)),
       ]),
+      distribution: evaluator.catalog.distributions
+        .filter((one) => buildsOf(evaluator.catalog, one, item).some(({ state }) => isHeld(state)))
+        .map(({ id }) => id),
       header: item.header ?? [],
       errno: unique(errors.map((error) => error.errno)),
       trust: trusts(evaluator, undefined, item.history),

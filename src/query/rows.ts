@@ -18,13 +18,17 @@ export interface Known {
   family?: string;
 }
 
+/** Fields that are completed by the words that occur. */
+const WORD_FIELDS = ['kconfig', 'header', 'errno', 'distribution'] as const;
+type WordField = (typeof WORD_FIELDS)[number];
+
 /** Everything that queries are asked of; plain data. */
 export interface QueryIndex {
   kernels: readonly string[];
   platforms: readonly Known[];
   functions: readonly Known[];
   /** Values that occur, for completion. */
-  words: { kconfig: readonly string[]; header: readonly string[]; errno: readonly string[] };
+  words: Readonly<Record<WordField, readonly string[]>>;
   records: readonly QueryRecord[];
 }
 
@@ -60,12 +64,17 @@ function known(item: Platform | FunctionEntry, code?: string): Known {
 
 /** The words that the records hold in the fields that are completed by what occurs. */
 function wordsOf(records: readonly QueryRecord[]): QueryIndex['words'] {
-  const found = { kconfig: new Set<string>(), header: new Set<string>(), errno: new Set<string>() };
+  const found = new Map(WORD_FIELDS.map((name) => [name, new Set<string>()]));
   for (const record of records) {
     for (const fields of [record.fields, ...(record.spans ?? []).map((span) => span.fields)]) {
-      for (const name of ['kconfig', 'header', 'errno'] as const)
-        for (const word of fields[name] ?? []) found[name].add(word);
+      for (const [name, words] of found) for (const word of fields[name] ?? []) words.add(word);
     }
   }
-  return { kconfig: [...found.kconfig].sort(), header: [...found.header].sort(), errno: [...found.errno].sort() };
+  const sorted = (name: WordField): string[] => [...(found.get(name) ?? [])].sort();
+  return {
+    kconfig: sorted('kconfig'),
+    header: sorted('header'),
+    errno: sorted('errno'),
+    distribution: sorted('distribution'),
+  };
 }

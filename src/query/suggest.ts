@@ -62,6 +62,7 @@ function candidates(index: QueryIndex, field: string): Candidate[] {
     case 'kconfig':
     case 'header':
     case 'errno':
+    case 'distribution':
       return index.words[field].map((value) => ({ value, about: '' }));
     default:
       return (QUERY_FIELDS.find((item) => item.name === field)?.values ?? []).map((value) => ({ value, about: '' }));

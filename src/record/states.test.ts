@@ -94,6 +94,35 @@ describe('upstream state of a strand', () => {
     expect(upstream(topic(['a'], [unproven]), { series: [merged] })).toBe('released');
   });
 
+  test('a version after the event that merged it counts: the weaker wins', () => {
+    const named = event('m', 'merged', {
+      strand: 'a',
+      series: 'a',
+      date: '2023-01-10',
+      kernel: '6.1',
+      evidence: [commit],
+    });
+    const versions = [version(1, '2022-12-01'), version(2, '2023-02-01')];
+    expect(upstream(topic(['a'], [named]), { series: [series('a', versions.slice(0, 1))] })).toBe('released');
+    expect(upstream(topic(['a'], [named]), { series: [series('a', versions)] })).toBe('posted');
+    const undated = { ...named, date: undefined as never };
+    expect(upstream(topic(['a'], [undated]), { series: [series('a', versions)] })).toBe('posted');
+  });
+
+  test('a version after the event that gave the series up counts', () => {
+    const given = event('d', 'dropped', { strand: 'a', series: 'a', date: '2023-01-10', evidence: [mail] });
+    expect(upstream(topic(['a'], [given]), { series: [series('a', [version(1, '2023-01-01')])] })).toBe('dropped');
+    expect(upstream(topic(['a'], [given]), { series: [series('a', [version(2, '2023-02-01')])] })).toBe('posted');
+  });
+
+  test('an event that is older than the outcome does not outrun it', () => {
+    const told = event('t', 'applied', { strand: 'a', series: 'a', date: '2022-12-01', evidence: [commit] });
+    const outcome = { state: 'reverted' as const, date: '2023-01-01', evidence: [commit] };
+    expect(upstream(topic(['a'], [told]), { series: [series('a', [version(1, '2022-11-01')], outcome)] })).toBe(
+      'reverted',
+    );
+  });
+
   test('the state of a topic is the set over its strands', () => {
     const merged = series('a', [version(1, '2022-01-01')], {
       state: 'merged',

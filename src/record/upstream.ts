@@ -1,6 +1,7 @@
 import type { Catalog, KernelRelease } from '../catalog/model.ts';
 import type { Series, SeriesVersion, Strand, Topic, TopicEvent } from '../catalog/types.ts';
 import { compareVersions } from '../catalog/versions.ts';
+import { isEarlier } from './days.ts';
 import { seriesById } from './lookup.ts';
 import { eventLacks, outcomeLacks } from './support.ts';
 import { type Reason, UPSTREAM, type Upstream } from './types.ts';
@@ -26,6 +27,9 @@ export const newestKnown = ({ versions }: Series): SeriesVersion | undefined => 
 
 /** Every state of a track by weakness; superseded is never asked for. */
 const WORDS: readonly string[] = UPSTREAM;
+
+/** Place among the states, the weakest first. What was replaced asks for nothing, and comes last. */
+const rankOf = ({ state }: Track): number => (state === 'superseded' ? WORDS.length : WORDS.indexOf(state));
 
 /** Events that count and that move code upstream or back. */
 const MOVES: ReadonlySet<TopicEvent['kind']> = new Set(['posted', 'applied', 'merged', 'reverted', 'dropped']);
@@ -77,14 +81,17 @@ export function upstreamOf(
       ? { state: 'dropped', because: tracks.map(({ because }) => because) }
       : { state: 'none', because: [{ text: 'nothing was posted, as far as is known' }] };
   }
-  const rank = ({ state }: Track): number => WORDS.indexOf(state);
-  const weakest = Math.min(...live.map(rank));
+  const weakest = Math.min(...live.map(rankOf));
   return {
     state: UPSTREAM[weakest] ?? 'none',
-    because: live.filter((track) => rank(track) === weakest).map(({ because }) => because),
+    because: live.filter((track) => rankOf(track) === weakest).map(({ because }) => because),
   };
 }
 
+/**
+ * A series within a strand. An event that names the series speaks for it only when it is certainly not older than the
+ * newest version and the outcome; else the weaker of the two stands, so a version after a merge is seen.
+ */
 function trackOf(
   catalog: Catalog,
   series: Series,
@@ -92,11 +99,23 @@ function trackOf(
   siblings: readonly string[],
   day: string,
 ): Track {
-  const { outcome } = series;
+  const told = ofSeries(catalog, series, siblings, day);
   const move = moves.at(-1);
-  if (move && (outcome.date === undefined || move.date === undefined || outcome.date <= move.date)) {
-    return moved(catalog, move, day);
-  }
+  if (!move) return told;
+  const event = moved(catalog, move, day);
+  return isNewest(move, series) || rankOf(event) < rankOf(told) ? event : told;
+}
+
+/** Whether an event is certainly not older than what a series says of itself. */
+function isNewest({ date }: TopicEvent, { versions, outcome }: Series): boolean {
+  if (date === undefined) return false;
+  const said = [...versions.filter(isKnown), ...(outcome.state === 'open' ? [] : [outcome])];
+  return said.every((other) => other.date !== undefined && !isEarlier(date, other.date));
+}
+
+/** A series by its own versions and outcome. */
+function ofSeries(catalog: Catalog, series: Series, siblings: readonly string[], day: string): Track {
+  const { outcome } = series;
   const anchor = `series-${series.id}`;
   const newest = newestKnown(series);
   const posted: Track = newest

@@ -1,5 +1,5 @@
 import type { Kind } from '../catalog/kinds.ts';
-import type { Catalog, KernelRelease, UapiFile } from '../catalog/model.ts';
+import type { Catalog, DistributionBuild, KernelRelease, UapiFile } from '../catalog/model.ts';
 import type { CatalogFile, Loaded } from '../catalog/read/load.ts';
 import type {
   Concept,
@@ -11,10 +11,12 @@ import type {
   Forum,
   FunctionEntry,
   Interface,
+  Log,
   Meeting,
   Platform,
   Series,
   Source,
+  Status,
   Topic,
 } from '../catalog/types.ts';
 import { compareVersions, existedBefore } from '../catalog/versions.ts';
@@ -34,7 +36,10 @@ interface ByKind {
   document: DocumentEntry;
   consultation: Consultation;
   source: Source;
+  status: Status;
+  log: Log;
   kernel: KernelRelease;
+  distribution: DistributionBuild;
 }
 
 /** A file whose entry is in the catalog. */

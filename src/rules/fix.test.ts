@@ -1,11 +1,15 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { defaultCatalogDirectory } from '../catalog/directory.ts';
+import type { Kind } from '../catalog/kinds.ts';
 import { readCatalog } from '../catalog/read/load.ts';
+import { readEntry } from '../catalog/read/read-file.ts';
 import { checkLoaded } from './check.ts';
 import { fixed } from './fix.ts';
+import { loadFiles, miniFiles } from './testing/mini.ts';
 
 let catalog: string;
 beforeEach(() => {
@@ -64,5 +68,83 @@ describe('what takes no judgement is put right, and the rest of the file stays a
     expect(count).toBe(0);
     expect(found.length).toBeGreaterThan(0);
     expect(text).toContain('EINVL');
+  });
+});
+
+describe('of one file, by what it says by itself', () => {
+  const { entries, read } = loadFiles(miniFiles());
+  const samples = entries.map(({ kind, file }) => ({ kind, text: Buffer.from(read(file)).toString('utf8') }));
+
+  /** Puts right until nothing is left to put right. */
+  function settle(kind: Kind, text: string): string {
+    for (let now = text, round = 0; ; round += 1) {
+      const next = fixed(now, readEntry(kind, Buffer.from(now)).faults);
+      if (next.count === 0 || round === 9) return now;
+      now = next.text;
+    }
+  }
+
+  /** Ways to break a text at a place of which there is one way back. */
+  const BREAKS: readonly ((text: string, at: number) => string)[] = [
+    (text) => `\ufeff${text}`,
+    (text, at) => `${text.slice(0, at)}\u200b${text.slice(at)}`,
+    (text, at) => `${text.slice(0, at)}\u202e${text.slice(at)}`,
+    (text, at) => onBlank(text, at, '\u00a0'),
+    (text, at) => onBlank(text, at, '\u3000'),
+    (text, at) => onBlank(text, at, '\u2800'),
+    (text, at) => onBlank(text, at, '\t'),
+    (text, at) => glued(text, at),
+    (text, at) => text.slice(0, at) + text.slice(at).replace(/"(\d\.\d+)"/, '$1'),
+    (text, at) => text.slice(0, at) + text.slice(at).replace(/\[([\w-]+)\]/, '[$1, $1]'),
+    (text, at) => text.slice(0, at) + text.slice(at).replace(/\[([\w-]+)\]/, '[$1,   $1]'),
+    (text, at) => text.slice(0, at) + text.slice(at).replace(/: true$/m, ': yes'),
+  ];
+  /** The first blank behind a place that stands behind something else on its line. */
+  const onBlank = (text: string, at: number, by: string): string =>
+    text.slice(0, at) + text.slice(at).replace(/(?<=[\w,]) (?=[\w{])/, by);
+  const glued = (text: string, at: number): string =>
+    text.slice(0, at) + text.slice(at).replace(/(?<=^[a-z]+:) (?=[A-Za-z])/m, '');
+
+  test('what was broken comes back byte by byte, and what is no mistake is left as it is', () => {
+    let back = 0;
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(BREAKS.length - 1), fc.nat(), (which, how, at) => {
+        const { kind, text } = samples[which % samples.length] as (typeof samples)[number];
+        const broken = BREAKS[how]?.(text, at % text.length) ?? text;
+        const settled = settle(kind, broken);
+        if (readEntry(kind, Buffer.from(broken)).faults.length === 0) expect(settled).toBe(broken);
+        else {
+          expect(settled).toBe(text);
+          back += 1;
+        }
+      }),
+      { numRuns: 600 },
+    );
+    expect(back).toBeGreaterThan(250);
+  });
+
+  test('a sound text stays as it is', () => {
+    for (const { kind, text } of samples) expect(settle(kind, text)).toBe(text);
+  });
+
+  test.each<[string, Kind, (text: string) => string, RegExp]>([
+    [
+      'a blank in an address',
+      'source',
+      (text) => `${text}url: https://example.org/a b\n`,
+      /^url: "https:\/\/example\.org\/a%20b"$/m,
+    ],
+    [
+      'a repeated item of a block',
+      'platform',
+      (text) => `${text}aliases:\n  - one\n  - one # again\n  - one\n`,
+      /one\n {2}- one # again\n$/,
+    ],
+    ['a large number', 'platform', (text) => text.replace('order: 0', 'order: 9007199254740993'), /"9007199254740993"/],
+  ])('%s', (_, kind, breakIt, wanted) => {
+    const { text } =
+      samples.find((sample) => sample.kind === kind && sample.text.includes('order: 0') === (kind === 'platform')) ??
+      (samples[0] as (typeof samples)[number]);
+    expect(settle(kind, breakIt(text))).toMatch(wanted);
   });
 });

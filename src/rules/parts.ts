@@ -83,6 +83,8 @@ function* grouped(
   history: readonly HistoryEvent[],
 ): Iterable<ClaimGroup> {
   const entry = context.find('function', functionId);
+  // Of two aspects with one id it is not known which is meant: that they have it is the mistake.
+  if (entry && new Set(entry.aspects.map(({ id }) => id)).size < entry.aspects.length) return;
   for (const [aspectId, value] of Object.entries(aspects ?? {})) {
     const at = [...path, aspectId];
     yield {
@@ -145,6 +147,28 @@ export function hintFor(name: string, known: Iterable<string>, otherwise = ''): 
   const near = nearest(name, list);
   if (near !== undefined) return `did you mean "${near}"?`;
   return list.length > 0 && list.length <= 12 ? `one of ${list.join(', ')}` : otherwise;
+}
+
+/** Something that tells a way out: a cause of an error, a status code, a line of the log. */
+export interface RemedyPart {
+  file: CatalogFile;
+  path: Path;
+  /** What it is a way out of. */
+  name: string;
+  part: Pick<ErrorCase, 'do' | 'do-evidence' | 'do-says'>;
+}
+
+/** Everything that may tell a way out, about which findings are wanted. */
+export function* remedies(context: Context): Iterable<RemedyPart> {
+  for (const { file, path, error } of errorCases(context)) yield { file, path, name: error.errno, part: error };
+  for (const file of soundFiles(context)) {
+    if (file.kind === 'status')
+      for (const [index, part] of (context.find('status', file.name)?.codes ?? []).entries())
+        yield { file, path: ['codes', String(index)], name: part.name, part };
+    if (file.kind === 'log')
+      for (const [index, part] of (context.find('log', file.name)?.lines ?? []).entries())
+        yield { file, path: ['lines', String(index)], name: `"${part.text}"`, part };
+  }
 }
 
 /** One way to fail, of an operation or a provider. */

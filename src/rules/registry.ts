@@ -3,6 +3,7 @@ import { FILE_CODES } from './codes/file.ts';
 import { SCHEMA_CODES } from './codes/schema.ts';
 import { YAML_CODES } from './codes/yaml.ts';
 import { affiliationDate } from './list/affiliation-date.ts';
+import { archUnknown } from './list/arch-unknown.ts';
 import { aspectDuration } from './list/aspect-duration.ts';
 import { aspectForm } from './list/aspect-form.ts';
 import { aspectRange } from './list/aspect-range.ts';
@@ -15,6 +16,7 @@ import { cellContradiction } from './list/cell-contradiction.ts';
 import { consultationPeriod } from './list/consultation-period.ts';
 import { decisionRecord } from './list/decision-record.ts';
 import { discrepancyRepeat } from './list/discrepancy-repeat.ts';
+import { distributionFacts } from './list/distribution-facts.ts';
 import { errnoUnknown } from './list/errno-unknown.ts';
 import { errnosComplete } from './list/errnos-complete.ts';
 import { evidenceParts } from './list/evidence-parts.ts';
@@ -27,9 +29,12 @@ import { historyStart } from './list/history-start.ts';
 import { historyState } from './list/history-state.ts';
 import { idDuplicate } from './list/id-duplicate.ts';
 import { idFileName } from './list/id-file-name.ts';
+import { interfaceSigns } from './list/interface-signs.ts';
 import { kconfigMissing } from './list/kconfig-missing.ts';
 import { kernelDates } from './list/kernel-dates.ts';
 import { kernelUnknown } from './list/kernel-unknown.ts';
+import { logLine } from './list/log-line.ts';
+import { lookedAge } from './list/looked-age.ts';
 import { loreSubject } from './list/lore-subject.ts';
 import { meetingRecord } from './list/meeting-record.ts';
 import { mergedVersion } from './list/merged-version.ts';
@@ -49,6 +54,8 @@ import { spanOrder } from './list/span-order.ts';
 import { spanOutside } from './list/span-outside.ts';
 import { spanOverlap } from './list/span-overlap.ts';
 import { stageEvidence } from './list/stage-evidence.ts';
+import { statusNumber } from './list/status-number.ts';
+import { statusWhere } from './list/status-where.ts';
 import { textPlaceholder } from './list/text-placeholder.ts';
 import { textSpace } from './list/text-space.ts';
 import { topicOrder } from './list/topic-order.ts';
@@ -67,11 +74,13 @@ export const RULES: readonly Rule[] = [
   aspectUnknown,
   aspectValue,
   aspectWhen,
+  archUnknown,
   cellBlank,
   cellContradiction,
   discrepancyRepeat,
   consultationPeriod,
   decisionRecord,
+  distributionFacts,
   errnoUnknown,
   errnosComplete,
   evidenceParts,
@@ -84,9 +93,12 @@ export const RULES: readonly Rule[] = [
   historyState,
   idDuplicate,
   idFileName,
+  interfaceSigns,
   kconfigMissing,
   kernelDates,
   kernelUnknown,
+  lookedAge,
+  logLine,
   loreSubject,
   meetingRecord,
   mergedVersion,
@@ -106,6 +118,8 @@ export const RULES: readonly Rule[] = [
   spanOutside,
   spanOverlap,
   stageEvidence,
+  statusNumber,
+  statusWhere,
   textPlaceholder,
   textSpace,
   topicOrder,

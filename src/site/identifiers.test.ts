@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { normalise } from '../search/normalise.ts';
 import { getCatalog } from './catalog.ts';
 import { nameIndex } from './identifiers.ts';
-import { printedIndex, sentIndex } from './name-lists.ts';
-import { normalise } from './normalise.ts';
+import { headerNames, namedTargets, printedIndex } from './name-lists.ts';
 import { provideCatalog } from './provide.ts';
 
 beforeAll(() => {
@@ -47,11 +47,22 @@ describe('names', () => {
   });
 });
 
-it('what is sent has a target for every place', () => {
-  const { names, targets, words } = sentIndex();
-  for (const places of Object.values(names)) for (const place of places) expect(targets[place]).toBeDefined();
-  for (const [, , , , ...lists] of targets)
-    for (const list of lists) for (const place of list) expect(words[place]).toBeDefined();
+it('what the index is made of has an address for every name', () => {
+  const pages = new Set(getCatalog().interfaces.map(({ id }) => `/interfaces/${id}/`));
+  for (const [name, targets] of namedTargets()) {
+    expect(targets.length, name).toBeGreaterThan(0);
+    for (const { url, kind } of targets)
+      if (kind === 'ioctl') expect(pages.has(url.split('#')[0] ?? ''), url).toBe(true);
+  }
+});
+
+it('names of headers come without their fields', () => {
+  expect(headerNames()['linux/sev-guest.h']).toContain('SNP_GET_REPORT');
+  expect(
+    Object.values(headerNames())
+      .flat()
+      .filter((name) => name.includes('.')),
+  ).toEqual([]);
 });
 
 it('the printed index has every operation', () => {

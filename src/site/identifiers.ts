@@ -1,10 +1,11 @@
 import { kconfigSymbols } from '../catalog/kconfig.ts';
+import type { Catalog } from '../catalog/model.ts';
 import type { FunctionEntry, Interface, Operation, Platform } from '../catalog/types.ts';
 import { getOrMake } from '../maps.ts';
+import { normalise } from '../search/normalise.ts';
 import { memo } from './catalog.ts';
 import { constantRows } from './constants.ts';
 import { findPlatform, functionsOf, operationPath, platformsOf } from './model.ts';
-import { normalise } from './normalise.ts';
 import { newestFact, structLayout } from './uapi.ts';
 import { paths } from './url.ts';
 
@@ -71,25 +72,67 @@ function endings(path: string): string[] {
 
 type Add = (name: string | undefined, target: Target, weight: number) => void;
 
+/** Adds the names of one kind of thing. */
+type Provider = (add: Add, catalog: Catalog) => void;
+
+/** An entry that is known by its id, its title and its aliases alone. */
+const named =
+  <T extends { id: string; aliases?: string[] }>(
+    list: (catalog: Catalog) => readonly T[],
+    targetOf: (item: T) => Target,
+    weight: number,
+  ): Provider =>
+  (add, catalog) => {
+    for (const item of list(catalog)) addNamed(add, item, targetOf(item), weight);
+  };
+
+/** Everything that has names. What shall be found by name gets a line here, and search needs nothing else of it. */
+const PROVIDERS: readonly Provider[] = [
+  (add, catalog) => {
+    for (const item of catalog.interfaces) addInterface(add, item);
+    addErrors(add, catalog.interfaces);
+  },
+  (add, catalog) => {
+    for (const entry of catalog.functions) addFunction(add, entry);
+  },
+  (add, catalog) => {
+    for (const platform of catalog.platforms) addPlatform(add, platform);
+  },
+  named(
+    (catalog) => catalog.formats,
+    (item) => simple(paths.format(item.id), item.name, 'format'),
+    WEIGHT.format,
+  ),
+  named(
+    (catalog) => catalog.concepts,
+    (item) => simple(paths.concept(item.id), item.name, 'concept'),
+    WEIGHT.concept,
+  ),
+  named(
+    (catalog) => catalog.topics,
+    (item) => simple(paths.topic(item.id), item.title, 'topic'),
+    WEIGHT.topic,
+  ),
+  named(
+    (catalog) => catalog.series,
+    (item) => simple(paths.series(item.id), item.title, 'series'),
+    WEIGHT.series,
+  ),
+  named(
+    (catalog) => catalog.decisions,
+    (item) => simple(paths.decision(item.id), item.what, 'decision'),
+    WEIGHT.series,
+  ),
+  (add, catalog) => {
+    for (const { id } of catalog.kernels) {
+      for (const name of [id, `v${id}`]) add(name, simple(paths.kernel(id), `Linux ${id}`, 'kernel'), WEIGHT.platform);
+    }
+  },
+];
+
 export const nameIndex = memo((catalog): NameIndex => {
   const { index, add } = emptyIndex();
-  for (const item of catalog.interfaces) addInterface(add, item);
-  addErrors(add, catalog.interfaces);
-  for (const entry of catalog.functions) addFunction(add, entry);
-  for (const platform of catalog.platforms) addPlatform(add, platform);
-  for (const item of catalog.formats)
-    addNamed(add, item, simple(paths.format(item.id), item.name, 'format'), WEIGHT.format);
-  for (const item of catalog.concepts)
-    addNamed(add, item, simple(paths.concept(item.id), item.name, 'concept'), WEIGHT.concept);
-  for (const item of catalog.topics)
-    addNamed(add, item, simple(paths.topic(item.id), item.title, 'topic'), WEIGHT.topic);
-  for (const item of catalog.series)
-    addNamed(add, item, simple(paths.series(item.id), item.title, 'series'), WEIGHT.series);
-  for (const item of catalog.decisions)
-    addNamed(add, item, simple(paths.decision(item.id), item.what, 'decision'), WEIGHT.series);
-  for (const { id } of catalog.kernels) {
-    for (const name of [id, `v${id}`]) add(name, simple(paths.kernel(id), `Linux ${id}`, 'kernel'), WEIGHT.platform);
-  }
+  for (const provide of PROVIDERS) provide(add, catalog);
   for (const list of index.values()) list.sort((a, b) => b.weight - a.weight);
   return index;
 });
@@ -269,7 +312,6 @@ function addPlatform(add: Add, platform: Platform): void {
   for (const alias of platform.aliases ?? []) add(alias, target, WEIGHT.platformAlias);
 }
 
-/** An entry that is known by its id, its title and its aliases alone. */
 function addNamed(add: Add, item: { id: string; aliases?: string[] }, target: Target, weight: number): void {
   add(item.id, target, weight);
   add(target.title, target, weight);

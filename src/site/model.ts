@@ -49,10 +49,11 @@ export function operationPath(item: Interface, operation: Operation): string | u
   return `${item.opens.path.replace(/\/$/, '')}/${operation.name}`;
 }
 
-/** First kernel of a history in a word: '6.7', '6.1 or before', '6.13 to 7.2', or 'proposed'. */
+/** First kernel of a history in a word: '6.7', '6.1 or before', '6.13 to 7.2', 'unknown', or 'proposed'. */
 export function sinceText(history: Interface['history'] | undefined): string {
   const added = history?.find((event) => event.change === 'added' && event.kernel);
-  if (!added?.kernel) return history?.some((event) => event.change === 'proposed') ? 'proposed' : '';
+  if (!added?.kernel)
+    return (['unknown', 'proposed'] as const).find((word) => history?.some(({ change }) => change === word)) ?? '';
   return sinceWords({ kernel: added.kernel, exact: !added['not-in'] && !added['or-before'], notIn: added['not-in'] });
 }
 

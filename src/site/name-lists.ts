@@ -1,49 +1,31 @@
 import { getOrMake } from '../maps.ts';
-import { memo } from './catalog.ts';
+import type { NamedTargets } from '../search/write.ts';
+import { getCatalog, memo } from './catalog.ts';
 import { nameIndex, type Target, WEIGHT } from './identifiers.ts';
 
-/** The index of names as it is sent to the browser, and as it is printed. */
-
-/** The index as it is sent: targets once, names with the places of theirs. */
-export interface SentIndex {
-  /** url, title, context, kind, platforms, sides, functions; the last three as places in `words`. */
-  targets: [string, string, string, string, number[], number[], number[]][];
-  words: string[];
-  names: Record<string, number[]>;
-}
+/** The names as the index of the search takes them, and as they are printed. */
 
 /** At most this many targets a name; more would not be looked at. */
 const MOST = 12;
 
-export function sentIndex(): SentIndex {
-  const targets: SentIndex['targets'] = [];
-  const words: string[] = [];
-  const places = new Map<string, number>();
-  const wordPlaces = new Map<string, number>();
-  const word = (text: string): number => getOrMake(wordPlaces, text, () => words.push(text) - 1);
-  const place = (target: Target): number => {
-    const key = `${target.url} ${target.title}`;
-    let at = places.get(key);
-    if (at === undefined) {
-      at =
-        targets.push([
-          target.url,
-          target.title,
-          target.context,
-          target.kind,
-          target.platforms.map(word),
-          target.sides.map(word),
-          target.functions.map(word),
-        ]) - 1;
-      places.set(key, at);
-    }
-    return at;
-  };
-  const names: SentIndex['names'] = {};
-  for (const [key, list] of [...nameIndex()].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    names[key] = list.slice(0, MOST).map((found) => place(found.target));
-  }
-  return { targets, words, names };
+/** Every name with what it stands for, best first, as the index of the search is made of it. */
+export const namedTargets = (): NamedTargets =>
+  [...nameIndex()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, list]) => [
+      name,
+      list.slice(0, MOST).map(({ target: { url, title, kind }, weight }) => ({ url, title, kind, weight })),
+    ]);
+
+/** Names of the kernel's headers, fields apart, by header. */
+export function headerNames(): Record<string, string[]> {
+  const headers = new Map<string, Set<string>>();
+  for (const { uapi } of getCatalog().kernels)
+    for (const { name, header } of uapi?.facts ?? [])
+      if (!name.includes('.')) getOrMake(headers, header, () => new Set<string>()).add(name);
+  return Object.fromEntries(
+    [...headers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([header, names]) => [header, [...names].sort()]),
+  );
 }
 
 /** Names of operations, for the search page itself; the letters have the others. */

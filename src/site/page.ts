@@ -25,32 +25,62 @@ export function describe(text: string): string {
   return `${flat.slice(0, 158).replace(/\s+\S*$/, '')} …`;
 }
 
-/** The main navigation; entries whose page does not exist are left out. */
-export const NAVIGATION: readonly { path: string; name: string }[] = [
-  { path: paths.section.home, name: 'Matrix' },
-  { path: paths.section.opportunities, name: 'Opportunities' },
-  { path: paths.section.functions, name: 'Functions' },
-  { path: paths.section.interfaces, name: 'Interfaces' },
-  { path: paths.section.platforms, name: 'Platforms' },
-  { path: paths.section.kernels, name: 'Kernels' },
-  { path: paths.section.compare, name: 'Compare' },
-  { path: paths.section.query, name: 'Query' },
-  { path: paths.section.formats, name: 'Formats' },
-  { path: paths.section.decode, name: 'Decode' },
-  { path: paths.section.topics, name: 'Topics' },
+interface Item {
+  path: string;
+  name: string;
+}
+
+/** The main navigation, in groups that are all shown at every width; entries whose page does not exist are left out. */
+export const NAVIGATION: readonly { group: string; items: readonly Item[] }[] = [
+  {
+    group: 'Browse',
+    items: [
+      { path: paths.section.home, name: 'Matrix' },
+      { path: paths.section.functions, name: 'Functions' },
+      { path: paths.section.interfaces, name: 'Interfaces' },
+      { path: paths.section.platforms, name: 'Platforms' },
+      { path: paths.section.formats, name: 'Formats' },
+      { path: paths.section.concepts, name: 'Concepts' },
+      { path: paths.section.status, name: 'Status codes' },
+      { path: paths.section.distributions, name: 'Distributions' },
+    ],
+  },
+  {
+    group: 'Compare',
+    items: [
+      { path: paths.section.compare, name: 'Side by side' },
+      { path: paths.section.kernels, name: 'Kernels' },
+      { path: paths.section.opportunities, name: 'Opportunities' },
+    ],
+  },
+  {
+    group: 'Tools',
+    items: [
+      { path: paths.section.query, name: 'Query' },
+      { path: paths.section.decode, name: 'Decode' },
+      { path: paths.section.probe, name: 'Probe' },
+      { path: paths.section.guides, name: 'Guides' },
+    ],
+  },
+  {
+    group: 'Record',
+    items: [
+      { path: paths.section.topics, name: 'Topics' },
+      { path: paths.section.decisions, name: 'Decisions' },
+      { path: paths.section.meetings, name: 'Meetings' },
+    ],
+  },
 ];
-export const FOOTER: readonly { path: string; name: string }[] = [
+export const FOOTER: readonly Item[] = [
   { path: paths.section.about, name: 'About and definitions' },
-  { path: paths.section.decisions, name: 'Decisions' },
-  { path: paths.section.meetings, name: 'Meetings' },
   { path: paths.section.agenda, name: 'Draft agenda' },
   { path: paths.section.timeline, name: 'Timeline' },
-  { path: paths.section.guides, name: 'Guides' },
   { path: paths.section.contribute, name: 'Contribute' },
+  { path: paths.section.status, name: 'Status codes' },
+  { path: paths.section.logs, name: 'Log lines' },
   { path: paths.section.verification, name: 'Verification' },
-  { path: paths.section.discrepancies, name: 'Documented and implemented' },
-  { path: paths.section.concepts, name: 'Concepts' },
+  { path: paths.section.discrepancies, name: 'Where document and code disagree' },
   { path: paths.section.rules, name: 'Rules' },
   { path: paths.section.sources, name: 'Sources' },
-  { path: paths.section.search, name: 'Index of names' },
+  { path: paths.section.search, name: 'Search' },
 ];

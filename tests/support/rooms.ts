@@ -14,6 +14,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   kernel: ['catalog', 'catalog/read', 'overlap', 'record'],
   mail: ['catalog', 'catalog/read'],
   query: ['catalog', 'overlap', 'record'],
+  search: ['catalog'],
   review: ['catalog', 'overlap', 'record', 'mail'],
   rules: ['catalog', 'catalog/read', 'overlap', 'record', 'decode'],
   export: ['catalog', 'catalog/read', 'overlap', 'record', 'decode', 'kernel'],

@@ -29,10 +29,10 @@ function* documents(catalog: Catalog, root: string): Generator<ApiDocument> {
   }
 }
 
-/** A page that leads to another at once, with a link for those whom it does not lead. */
+/** A page that leads to another at once, with a link for those whom it does not lead. Its script takes the anchor along. */
 function redirectPage(from: string, to: string): string {
   const absolute = new URL(to, siteUrl()).href;
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${PAGE_POLICY}"><title>Moved: ${from}</title><meta http-equiv="refresh" content="0;url=${to}"><meta name="robots" content="noindex"><link rel="canonical" href="${absolute}"><body><p>This page has moved to <a href="${to}">${to}</a>.</p></body></html>\n`;
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${PAGE_POLICY}"><title>Moved: ${from}</title><meta http-equiv="refresh" content="0;url=${to}"><meta name="robots" content="noindex"><link rel="canonical" href="${absolute}"><body><p>This page has moved to <a href="${to}">${to}</a>.</p><script src="${href('/moved.js')}"></script></body></html>\n`;
 }
 
 /** Milliseconds after which something else may have its turn. */

@@ -73,7 +73,7 @@ export async function makeSite(work: Work): Promise<Made> {
   let index =
     kept && isIndexKept && kept.pages.every((file) => upToDateSet.has(file) || !mayBeSearched(file))
       ? undefined
-      : await openSearchIndex();
+      : openSearchIndex();
   try {
     if (kept) {
       index?.expect(kept.pages);
@@ -87,7 +87,7 @@ export async function makeSite(work: Work): Promise<Made> {
       if (stay.size < upToDate.length) {
         rendering ??= start();
         if (!index && kept.pages.some((file) => !stay.has(file) && mayBeSearched(file))) {
-          index = await openSearchIndex();
+          index = openSearchIndex();
           index.expect(kept.pages);
         }
       }
@@ -135,10 +135,7 @@ export async function makeSite(work: Work): Promise<Made> {
       // With an earlier index it is worth waiting whether anything is said differently.
       if (kept && isIndexKept) {
         await rendering?.done;
-        if (isSearchSame()) {
-          await index.abandon();
-          return kept.search;
-        }
+        if (isSearchSame()) return kept.search;
       }
       const { finish } = index;
       const { files } = await step('search indexed', finish(output), ({ pages: count }) => `${count} pages`);
@@ -179,9 +176,6 @@ export async function makeSite(work: Work): Promise<Made> {
       files: [...all, ...Object.keys(search), ...Object.keys(sitemap.files)],
       record: { pages: list.map(([file]) => file), routes, files, search, sitemap, trace },
     };
-  } catch (error) {
-    await index?.abandon();
-    throw error;
   } finally {
     await rendering?.end();
   }

@@ -4,7 +4,7 @@ import type { Entry } from '../../../src/catalog/types.ts';
 import type { Provided } from '../../../src/site/catalog.ts';
 
 /** What machines wrote of a kernel: large, and replaced as one. */
-export const WHOLE = ['uapi', 'found'];
+export const WHOLE = ['uapi', 'found', 'codes', 'printed'];
 
 /** The same catalog and files, all watched: what reads them is noted. */
 export function watchLoaded({ catalog, entries }: Provided): Provided {

@@ -1,11 +1,23 @@
 import { KINDS, type Kind } from '../kinds.ts';
-import type { Catalog, EvidenceFile, KernelRelease, UapiFile } from '../model.ts';
+import type {
+  Catalog,
+  CodeFile,
+  DistributionBuild,
+  DistributionFacts,
+  EvidenceFile,
+  KernelRelease,
+  LogFile,
+  UapiFile,
+} from '../model.ts';
 import { listedValues } from '../schemas.ts';
 import type { Entry } from '../types.ts';
 import { compareVersions } from '../versions.ts';
 import type { CatalogFile, ReadFile, ReportFault } from './catalog-file.ts';
 import { deepFreeze } from './freeze.ts';
 import { readGenerated } from './generated.ts';
+
+/** How what is written beside distributions is made anew. */
+const EXTRACTS = 'npm run distribution -- ID … writes it anew';
 
 /**
  * The catalog of the entries without faults, every list in its order, all frozen. Generated files are read beside
@@ -20,7 +32,19 @@ export function assemble(directory: string, entries: CatalogFile[], read: ReadFi
     if (entry.kind === 'kernel') {
       const uapi = readGenerated<UapiFile>('uapi.json', 'facts', read, entry.file, report);
       const found = readGenerated<EvidenceFile>('evidence.json', 'places', read, entry.file, report);
-      data = { ...data, ...(uapi ? { uapi } : {}), ...(found ? { found } : {}) } as KernelRelease;
+      const codes = readGenerated<CodeFile>('codes.json', 'codes', read, entry.file, report);
+      const printed = readGenerated<LogFile>('log.json', 'lines', read, entry.file, report);
+      data = {
+        ...data,
+        ...(uapi ? { uapi } : {}),
+        ...(found ? { found } : {}),
+        ...(codes ? { codes } : {}),
+        ...(printed ? { printed } : {}),
+      } as KernelRelease;
+    }
+    if (entry.kind === 'distribution') {
+      const facts = readGenerated<DistributionFacts>(`${data.id}.json`, 'symbols', read, entry.file, report, EXTRACTS);
+      data = { ...data, ...(facts ? { facts } : {}) } as DistributionBuild;
     }
     entry.data = deepFreeze(data);
     files.set(`${entry.kind}/${data.id}`, entry.file);
@@ -49,7 +73,14 @@ export function assemble(directory: string, entries: CatalogFile[], read: ReadFi
     documents: byId(of('document')),
     consultations: byDay(of('consultation'), ({ opened }) => opened),
     sources: byId(of('source')),
+    status: byId(of('status')),
+    logs: byId(of('log')),
     kernels: of<KernelRelease>('kernel').sort((a, b) => compareVersions(a.id, b.id)),
+    distributions: byId(of<DistributionBuild>('distribution')).sort(
+      (a, b) =>
+        (a.system < b.system ? -1 : a.system > b.system ? 1 : 0) ||
+        compareVersions(a.config?.kernel ?? '0.0', b.config?.kernel ?? '0.0'),
+    ),
     files,
   };
   for (const list of Object.values(catalog)) if (Array.isArray(list)) Object.freeze(list);

@@ -111,6 +111,9 @@ const FORMS: readonly (readonly [type: string, form: string])[] = [
   ['boolean', 'write true or false, without quotes'],
 ];
 
+/** What no address has: blanks, letters beyond ASCII, these signs, and a % that is no escape. */
+const NO_ADDRESS = /[^!-~]|["<>\\^`{|}]|%(?![0-9A-Fa-f]{2})/u;
+
 /** The numbers that a schema allows, in words. */
 function spanOf({ minimum, maximum }: SchemaDocument): string {
   if (typeof minimum !== 'number') return `write ${maximum} or less`;
@@ -118,13 +121,19 @@ function spanOf({ minimum, maximum }: SchemaDocument): string {
 }
 
 /** How a text that looks like a number or a truth value is written where one is wanted. */
-function plainForm(types: readonly string[], text: string): string {
-  if (types.includes('integer') && /^0x[0-9a-f]{1,13}$/i.test(text)) return `write it in decimal: ${Number(text)}`;
-  if (types.includes('integer') && /^-?\d[\d_]*$/.test(text))
-    return `write it as a plain number: ${Number(text.replaceAll('_', ''))}`;
-  if (types.includes('boolean') && /^(true|yes|on)$/i.test(text)) return 'write it as true, without quotes';
-  if (types.includes('boolean') && /^(false|no|off)$/i.test(text)) return 'write it as false, without quotes';
-  return '';
+function plainForm(types: readonly string[], text: string): { hint: string; fix?: string } | undefined {
+  if (types.includes('integer') && /^0x[0-9a-f]{1,13}$/i.test(text))
+    return { hint: `write it in decimal: ${Number(text)}`, fix: String(Number(text)) };
+  if (types.includes('integer') && /^-?\d[\d_]{0,14}$/.test(text)) {
+    const plain = String(Number(text.replaceAll('_', '')));
+    // To some readers a leading zero says that the number is octal.
+    return { hint: `write it as a plain number: ${plain}`, ...(/^-?0\d/.test(text) ? {} : { fix: plain }) };
+  }
+  if (types.includes('boolean') && /^(true|yes|on)$/i.test(text))
+    return { hint: 'write it as true, without quotes', fix: 'true' };
+  if (types.includes('boolean') && /^(false|no|off)$/i.test(text))
+    return { hint: 'write it as false, without quotes', fix: 'false' };
+  return undefined;
 }
 
 class Run {
@@ -137,6 +146,8 @@ class Run {
   readonly #lacking = new Map<object, Set<string>>();
   /** Objects of which one unknown key stands for a key of their choice. */
   readonly #chosen = new Set<object>();
+  /** Mappings of which no key belongs where they stand. */
+  readonly #astray = new Set<object>();
   /** Places, as texts, that the schema demands. */
   readonly #needed = new Set<string>();
 
@@ -177,11 +188,32 @@ class Run {
     if (typeof node.$ref === 'string') this.check(this.#validator.resolve(node.$ref, home), data, path);
     if (!this.#type(place, data, path)) return;
     this.#listed(node, data, path);
+    const before = this.faults.length;
     if (typeof data === 'string') this.#string(node, data, path);
     else if (typeof data === 'number') this.#number(node, data, path);
     else if (Array.isArray(data)) this.#array(place, data, path);
     else if (isObject(data)) this.#object(place, data, path);
+    if (isObject(data) && this.#astray.has(data)) return;
     this.#combined(place, data, path);
+    const choice = choiceOf(node);
+    if (choice && isObject(data)) this.#oneOfItsKeys(choice.flat(), Object.keys(data), before, path);
+  }
+
+  /**
+   * Of a mapping with a choice of keys: when its keys do not go together, one of them is likely to have the wrong name.
+   * Then that is said once, and nothing of the form of what stands under it.
+   */
+  #oneOfItsKeys(choice: readonly string[], keys: readonly string[], since: number, path: Path): void {
+    const own = this.faults.slice(since).filter((fault) => fault.path.length === path.length + 1);
+    const torn = own
+      .filter(({ code }) => code === 'schema-dependent-key' || code === 'schema-choice')
+      .sort((a, b) => keys.indexOf(a.path.at(-1) as string) - keys.indexOf(b.path.at(-1) as string));
+    if (torn.length === 0) return;
+    const spare = new Set([
+      ...torn.slice(1),
+      ...own.filter(({ code, path: at }) => code === 'schema-pattern' && choice.includes(at.at(-1) as string)),
+    ]);
+    this.faults = this.faults.filter((fault) => !spare.has(fault));
   }
 
   #below(place: Place, data: unknown, path: string[], step: string): void {
@@ -230,13 +262,16 @@ class Run {
       const message = `${name} must be ${wanted}: the dash of an item needs a blank after it`;
       this.#fault('schema-type', path, 'value', message, `write "- ${String(data).slice(1)}"`);
     } else {
+      const plain = actual === 'string' ? plainForm(types, String(data)) : undefined;
       const what = actual === 'string' ? `the text ${quote(data)}` : typeWord(actual);
       this.#fault(
         'schema-type',
         path,
         'value',
         `${name} must be ${wanted}, but is ${what}`,
-        (actual === 'string' && plainForm(types, String(data))) || this.#form(types, forms),
+        plain?.hint ?? this.#form(types, forms),
+        false,
+        plain?.fix,
       );
     }
   }
@@ -269,7 +304,9 @@ class Run {
     if (data === null) {
       this.#fault('schema-enum', path, 'value', `${name} is empty`, `write ${orList(words)}`, true);
     } else if (list.length === 1) {
-      this.#fault('schema-enum', path, 'value', `${name} can only be ${words[0]}`, `write ${words[0]}`, true);
+      const plain = typeof list[0] === 'boolean' && typeof data === 'string' ? plainForm(['boolean'], data) : undefined;
+      const fix = plain?.fix === words[0] ? plain?.fix : undefined;
+      this.#fault('schema-enum', path, 'value', `${name} can only be ${words[0]}`, `write ${words[0]}`, true, fix);
     } else {
       const near = typeof data === 'string' ? didYouMean(data, words) : '';
       const shown = isObject(data) || Array.isArray(data) ? typeWord(typeOf(data)) : quote(data);
@@ -325,8 +362,8 @@ class Run {
         id === undefined ? undefined : JSON.stringify(id),
       );
     } else if (node.format === 'uri' && !isUri(data)) {
-      // What no address has: blanks, letters beyond ASCII, these signs, and a % that is no escape.
-      const wrong = /[^!-~]|["<>\\^`{|}]|%(?![0-9A-Fa-f]{2})/u.exec(data)?.[0];
+      const wrong = NO_ADDRESS.exec(data)?.[0];
+      const right = data.replaceAll(new RegExp(NO_ADDRESS, 'gu'), encodeURIComponent);
       this.#fault(
         'schema-pattern',
         path,
@@ -335,6 +372,8 @@ class Run {
         wrong === undefined
           ? 'write it in full, as in https://example.org/page'
           : `${wrong === ' ' ? 'a blank' : `"${wrong}"`} cannot stand in an address; write ${encodeURIComponent(wrong)} for it`,
+        false,
+        isUri(right) ? JSON.stringify(right) : undefined,
       );
     }
   }
@@ -409,6 +448,7 @@ class Run {
     const { node, properties, patterns } = place;
     const keys = Object.keys(data);
     this.#need(path, (node.required ?? []) as string[]);
+    if (this.#isAstray(place, data, keys, path)) return;
     this.#unknownKeys(place, data, keys, path);
 
     for (const key of keys) {
@@ -481,15 +521,35 @@ class Run {
     return Object.hasOwn(data, key) || this.#meant.get(data)?.has(key) === true;
   }
 
+  /** Reports a mapping of which no key belongs here: it is one mistake, as of an item that stands a level too high. */
+  #isAstray({ node, properties, patterns }: Place, data: Json, keys: readonly string[], path: Path): boolean {
+    if (node.additionalProperties !== false || patterns.length > 0 || properties.size === 0 || keys.length < 2)
+      return false;
+    const known = [...properties.keys()];
+    if (keys.some((key) => known.includes(key) || nearest(key, known) !== undefined)) return false;
+    this.#chosen.add(data);
+    this.#lacking.set(data, new Set((node.required ?? []) as string[]));
+    this.#astray.add(data);
+    this.#fault(
+      'schema-unknown-key',
+      [...path, keys[0] as string],
+      'key',
+      `none of the keys ${list(keys.map((key) => `"${key}"`))} is known here`,
+      `look at the indentation, or write the keys that are: ${known.join(', ')}`,
+    );
+    return true;
+  }
+
   /** Reports unknown keys, and notes which known ones they stand for. */
-  #unknownKeys({ node, properties: known, patterns }: Place, data: Json, keys: readonly string[], path: Path): void {
+  #unknownKeys(place: Place, data: Json, keys: readonly string[], path: Path): void {
+    const { node, properties: known, patterns } = place;
     if (node.additionalProperties !== false) return;
     const unknown = keys.filter(
       (key) => !known.has(key) && !patterns.some(([pattern]) => this.#validator.pattern(pattern).test(key)),
     );
     if (unknown.length === 0) return;
     const properties = [...known.keys()];
-    const { wanted, demanded, open } = this.#wanted(node, data);
+    const { wanted, demanded, open } = this.#wanted(place, data);
     const unused = properties.filter((key) => !Object.hasOwn(data, key));
     for (const key of unknown) {
       // What is missing anyway is the likelier meaning; a lone stranger beside a lone gap is read as filling it.
@@ -514,13 +574,20 @@ class Run {
   }
 
   /** Keys that the object lacks: those that are demanded, with them those of a choice that is still open. */
-  #wanted(node: SchemaDocument, data: Json): { wanted: string[]; demanded: string[]; open: boolean } {
+  #wanted(place: Place, data: Json): { wanted: string[]; demanded: string[]; open: boolean } {
+    const { node } = place;
     const lacks = (key: string): boolean => !Object.hasOwn(data, key);
     const demanded = new Set(((node.required ?? []) as string[]).filter(lacks));
+    for (const branch of [place, ...place.list('allOf')]) {
+      if (!isObject(branch.node.if) || !isObject(branch.node.then)) continue;
+      const then = ((branch.node.then.required ?? []) as string[]).filter(lacks);
+      if (then.length === 0 || this.#probe(branch.at(branch.node.if), data, []).length > 0) continue;
+      for (const key of then) demanded.add(key);
+    }
     for (const [key, needed] of Object.entries((node.dependentRequired ?? {}) as Record<string, string[]>)) {
       if (!lacks(key)) for (const other of needed.filter(lacks)) demanded.add(other);
     }
-    const groups = choiceOf(node);
+    const groups = choiceOf(node) ?? groupsOf(node.anyOf);
     const open = groups !== undefined && !groups.some((group) => !group.some(lacks));
     const wanted = new Set([...demanded, ...(open ? fewestMissing(groups, lacks) : [])]);
     return { wanted: [...wanted], demanded: [...demanded], open };

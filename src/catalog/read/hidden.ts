@@ -13,6 +13,19 @@ export function hiddenIn(text: string): { index: number; character: string } | u
   return found ? { index: found.index, character: found[0] } : undefined;
 }
 
+/** What looks like a blank. */
+const BLANK = /^[\p{Z}\u2800]$/u;
+/** Traces of something else that was lost. */
+const LOST = /^[\ufffd\r]$/;
+
+/** Where hidden characters of a text stand, and what takes their place: a space for what looks like one, else nothing. */
+export function* withoutHidden(text: string): Iterable<{ start: number; end: number; by: string }> {
+  for (const { 0: character, index } of text.matchAll(new RegExp(HIDDEN, 'gu'))) {
+    if (LOST.test(character)) continue;
+    yield { start: index, end: index + character.length, by: BLANK.test(character) ? ' ' : '' };
+  }
+}
+
 /** A text as a terminal may show it: what is hidden, or acted upon, becomes a sign of its width. */
 export const masked = (text: string): string =>
   text.replace(new RegExp(HIDDEN, 'gu'), (character) => '\ufffd'.repeat(character.length));

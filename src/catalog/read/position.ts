@@ -59,6 +59,31 @@ export function spanOf(parsed: Parsed, path: Path): { start: number; end: number
   return start === end || parsed.text.slice(start, end).includes('\n') ? undefined : { start, end };
 }
 
+/** The sign of a block scalar with what follows it on the line, as in >+; undefined for anything else. */
+export function headOf(parsed: Parsed, path: Path): { start: number; end: number } | undefined {
+  const start = find(parsed, path)?.value?.range?.[0];
+  const head =
+    start === undefined ? undefined : /^[>|]\+?(?=[ \t]*\r?$)/m.exec(parsed.text.slice(start).split('\n', 1)[0] ?? '');
+  return start === undefined || !head ? undefined : { start, end: start + head[0].length };
+}
+
+/** An item of a list that is not the first of it: its lines, or with its comma in brackets; undefined where they hold more. */
+export function itemOf(parsed: Parsed, path: Path): { start: number; end: number } | undefined {
+  const { isSeq } = yamlLibrary();
+  const { text } = parsed;
+  const list = find(parsed, path.slice(0, -1))?.value;
+  const index = Number(path.at(-1));
+  if (!isSeq(list) || index < 1) return undefined;
+  const before = (list.items[index - 1] as Node | undefined)?.range;
+  const own = (list.items[index] as Node | undefined)?.range;
+  if (!before || !own) return undefined;
+  if (list.flow) return text.slice(before[1], own[0]).trim() === ',' ? { start: before[1], end: own[1] } : undefined;
+  const start = text.lastIndexOf('\n', own[0] - 1) + 1;
+  const line = text.indexOf('\n', own[1] - 1);
+  const end = line < 0 ? text.length : line + 1;
+  return text.slice(start, own[0]).trim() === '-' && text.slice(own[1], end).trim() === '' ? { start, end } : undefined;
+}
+
 /** The text of a scalar as written, without quotes; undefined for anything else. */
 export function sourceOf(parsed: Parsed, path: Path): string | undefined {
   const value = find(parsed, path)?.value;

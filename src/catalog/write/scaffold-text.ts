@@ -2,7 +2,8 @@ import { orList } from '../../text.ts';
 import { quoted } from './scalar.ts';
 
 /** Evidence that passes and is marked as weak, so that nobody takes it for the real one. */
-const PLACE = '{ url: https://docs.kernel.org/, title: Replace this by the place where it was read, claimed: true }';
+export const PLACE =
+  '{ url: https://docs.kernel.org/, title: Replace this by the place where it was read, claimed: true }';
 
 export interface ScaffoldOptions {
   id: string;
@@ -17,30 +18,6 @@ export interface ScaffoldOptions {
   forum: string;
   topic: string;
 }
-
-export const interfaceText = ({ id, name, platform, newest }: ScaffoldOptions): string => `id: ${id}
-name: ${quoted(name)}
-platform: ${platform}
-side: guest
-summary: Not described yet. Say in two or three sentences what it is for.
-# What userspace opens; npm run check names the kinds when one is misspelt.
-opens: { kind: none }
-kconfig-none: nobody has looked yet which symbol builds it
-stability: undocumented
-history:
-  - change: added
-    kernel: "${newest}"
-    or-before: true
-    evidence: [${PLACE}]
-# One item for each thing that can be done with it:
-#   - id: get-report
-#     name: DEVICE_GET_REPORT
-#     kind: ioctl
-#     summary: What it does, in a sentence.
-#     symbol: DEVICE_GET_REPORT
-#     implements: [{ function: attestation-report, as: result }]
-operations: []
-`;
 
 export const functionText = (
   { id, name }: ScaffoldOptions,
@@ -62,12 +39,12 @@ ${platforms.map((platform) => `  - { platform: ${platform}, state: unknown, reas
 
 export const platformText = (
   { id, name }: ScaffoldOptions,
-  { code, order, hue }: { code: string; order: number; hue: number },
+  { code, order, hue, arch, vendor }: { code: string; order: number; hue: number; arch: string; vendor: string },
 ): string => `id: ${id}
 name: ${quoted(name)}
 code: ${quoted(code)}
-vendor: Not entered yet
-arch: any
+vendor: ${quoted(vendor)}
+arch: ${arch}
 order: ${order}
 hue: ${hue}
 summary: Not described yet. Say in two or three neutral sentences what it is.
@@ -162,6 +139,35 @@ opened: "${day}"
 closes: "${day}"
 `;
 
+export const statusText = ({ id, name }: ScaffoldOptions, platform: string): string => `id: ${id}
+name: ${quoted(name)}
+platforms: [${platform}]
+from: firmware
+bits: 32
+summary: Not described yet. Say what the numbers tell and who reads them.
+where:
+  - { text: Not described yet., evidence: [${PLACE}] }
+# The number of a constant of the kernel's headers is extracted; without one, give it: number: "0x16".
+codes:
+  - { name: not-entered-yet, number: "0x0", meaning: unknown, evidence: [${PLACE}] }
+evidence: [${PLACE}]
+`;
+
+export const logText = ({ id, name }: ScaffoldOptions, platform: string): string => `id: ${id}
+name: ${quoted(name)}
+platforms: [${platform}]
+side: host
+summary: Not described yet. Say which part of the kernel it is.
+# Sources whose lines npm run verify -- --update extracts.
+files: [{ path: drivers/example.c }]
+# One item for each line whose cause is known:
+#   - id: failed
+#     text: "failed with %d"
+#     when: the device did not answer
+#     evidence: [{ kernel: drivers/example.c, text: "failed with", at: "7.3" }]
+lines: []
+`;
+
 export const sourceText = ({ id, name }: ScaffoldOptions): string => `id: ${id}
 title: ${quoted(name)}
 publisher: Not entered yet
@@ -171,4 +177,13 @@ read: quoted
 export const kernelText = ({ id }: ScaffoldOptions, released: string): string => `id: "${id}"
 released: "${released}"
 evidence: [${PLACE}]
+`;
+
+export const distributionText = ({ id, name }: ScaffoldOptions): string => `id: ${id}
+name: ${quoted(name)}
+system: Not entered yet
+arch: x86
+# Instead of unknown, config says what was read: kernel, version, date, and packages, or repository, commit and paths.
+# npm run distribution -- ${id} then extracts what it says.
+unknown: its configuration was not looked for yet
 `;

@@ -5,6 +5,7 @@ import { listedValues } from '../schemas.ts';
 import { nearest } from '../suggest.ts';
 import { compareVersions } from '../versions.ts';
 import { formatEntry } from './canonical.ts';
+import { type InterfaceParts, interfaceText } from './scaffold-interface.ts';
 import * as text from './scaffold-text.ts';
 
 /** A wish that cannot be met, in a sentence for whoever typed it. */
@@ -18,6 +19,14 @@ export interface Request {
   name?: string;
   group?: string;
   side?: string;
+  /** Of a platform: the directory of arch/, and who defines it. */
+  arch?: string;
+  vendor?: string;
+  /** Of an interface: functions that it performs, and what its header declares. */
+  functions?: readonly string[];
+  header?: string;
+  operations?: InterfaceParts['operations'];
+  structs?: readonly string[];
   released?: string;
   /** Of what is dated: its day. */
   date?: string;
@@ -91,7 +100,7 @@ function bodyOf(catalog: Catalog, request: Request, options: text.ScaffoldOption
   const vendors = catalog.platforms.filter((platform) => !platform.neutral);
   switch (request.kind) {
     case 'interface':
-      return text.interfaceText(options);
+      return interfaceText(options, partsOf(catalog, request));
     case 'format':
       return text.formatText(options);
     case 'concept':
@@ -110,8 +119,14 @@ function bodyOf(catalog: Catalog, request: Request, options: text.ScaffoldOption
       return text.documentText(options);
     case 'consultation':
       return text.consultationText(options);
+    case 'status':
+      return text.statusText(options, aPlatform(catalog, request));
+    case 'log':
+      return text.logText(options, aPlatform(catalog, request));
     case 'source':
       return text.sourceText(options);
+    case 'distribution':
+      return text.distributionText(options);
     case 'kernel':
       return text.kernelText(options, releaseDay(catalog, request));
     case 'platform':
@@ -122,6 +137,8 @@ function bodyOf(catalog: Catalog, request: Request, options: text.ScaffoldOption
         ),
         order: Math.max(-1, ...catalog.platforms.map(({ order }) => order)) + 1,
         hue: freeHue(catalog.platforms.map(({ hue }) => hue)),
+        arch: request.arch ?? 'any',
+        vendor: request.vendor ?? 'Not entered yet',
       });
     case 'function': {
       const group = oneOf('group', request.group ?? 'attestation');
@@ -136,6 +153,35 @@ function bodyOf(catalog: Catalog, request: Request, options: text.ScaffoldOption
     }
   }
 }
+
+function partsOf(
+  catalog: Catalog,
+  { functions = [], side, header, operations = [], structs = [] }: Request,
+): InterfaceParts {
+  const ids = catalog.functions.map(({ id }) => id);
+  const chosen = functions.map((id) => {
+    const found = catalog.functions.find((entry) => entry.id === id);
+    if (found) return found;
+    const near = nearest(id, ids);
+    throw new ScaffoldError(
+      `there is no function "${id}"; ${near ? `did you mean "${near}"?` : `there are ${ids.join(', ')}`}`,
+    );
+  });
+  return {
+    functions: chosen,
+    side: oneOf('side', side ?? chosen[0]?.side ?? 'guest'),
+    operations,
+    structs,
+    ...(header === undefined ? {} : { header }),
+  };
+}
+
+/** A platform to stand in the new file until somebody names another. */
+const aPlatform = (catalog: Catalog, { kind }: Request): string => {
+  const first = catalog.platforms[0]?.id;
+  if (first === undefined) throw new ScaffoldError(`a ${kind} names a platform; make one first`);
+  return first;
+};
 
 /** Checks a value against the function schema's list. */
 function oneOf(key: 'group' | 'side', value: string): string {

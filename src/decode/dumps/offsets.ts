@@ -1,4 +1,5 @@
 /** Dumps with a column of offsets: xxd, hexdump, od, gdb, Wireshark and what drivers and sample programs print. */
+import { fromInt } from '../bytes.ts';
 import { LIMITS } from '../run.ts';
 
 /** A line that begins with a number, maybe behind a label; `rest` is what follows it. */
@@ -13,13 +14,15 @@ interface Row {
 interface Chain {
   rows: Row[];
   offsets: number[];
+  /** Rows of which the offset is just that of the row before and its bytes. */
+  exact: number;
 }
 
 /** How the groups of a row are written: the characters of one, the bytes that it stands for, its base. */
 interface Notation {
   pattern: RegExp;
   bytes: number;
-  base: 8 | 16;
+  base: 8 | 10 | 16;
 }
 
 const NOTATIONS: readonly Notation[] = [
@@ -29,6 +32,13 @@ const NOTATIONS: readonly Notation[] = [
   { pattern: /^[0-7]{6}$/, bytes: 2, base: 8 },
   { pattern: /^[0-9a-f]{8}$/i, bytes: 4, base: 16 },
   { pattern: /^[0-9a-f]{16}$/i, bytes: 8, base: 16 },
+  // Last, as most groups of hex digits without a letter would pass for decimal ones.
+  { pattern: /^-?[0-9]{1,3}$/, bytes: 1, base: 10 },
+  { pattern: /^-?[0-9]{1,5}$/, bytes: 2, base: 10 },
+  { pattern: /^[0-7]{11}$/, bytes: 4, base: 8 },
+  { pattern: /^-?[0-9]{1,10}$/, bytes: 4, base: 10 },
+  { pattern: /^[0-7]{22}$/, bytes: 8, base: 8 },
+  { pattern: /^-?[0-9]{1,20}$/, bytes: 8, base: 10 },
 ];
 
 /** Longer lines are no rows of a dump. */
@@ -42,13 +52,13 @@ const OFFSET = /^(?:\s*|.{0,120}?[\]:]\s{1,8})(?:0x)?([0-9a-f]{3,16})(?:\s*<[^>]
 export function dumpReadings(text: string): Uint8Array[] {
   const rows = rowsOf(text);
   let best: { chain: Chain; notation: Notation } | undefined;
-  for (const base of [16, 10, 8]) {
-    for (const notation of NOTATIONS) {
+  for (const notation of NOTATIONS) {
+    for (const base of [16, 10, 8]) {
       const chain = longestChain(rows, base, notation);
-      if (chain.rows.length >= 2 && chain.rows.length > (best?.chain.rows.length ?? 0)) best = { chain, notation };
+      if (chain.rows.length >= 2 && (!best || isLonger(chain, best.chain))) best = { chain, notation };
     }
   }
-  if (!best) return [];
+  if (!best || (best.notation.base !== 16 && !isExact(best.chain))) return [];
   const { chain, notation } = best;
   const inOrder = bytesOf(chain, notation, false);
   if (!inOrder) return [];
@@ -56,9 +66,17 @@ export function dumpReadings(text: string): Uint8Array[] {
   const swapped = bytesOf(chain, notation, true);
   if (!swapped) return [];
   // Only xxd prints groups in the order of the bytes; it sets a colon and no 0x.
+  if (notation.base !== 16) return [swapped];
   const asStored = chain.rows.every((row) => row.colon || row.rest === '') && !/^\s*0x/.test(chain.rows[0]?.rest ?? '');
   return asStored ? [inOrder, swapped] : [swapped, inOrder];
 }
+
+const isLonger = (a: Chain, b: Chain): boolean =>
+  a.rows.length > b.rows.length || (a.rows.length === b.rows.length && a.exact > b.exact);
+
+/** Whether every row but the last holds just what lies between it and the next; in octal and decimal it must. */
+const isExact = ({ rows, exact }: Chain): boolean =>
+  exact >= Math.max(2, rows.filter(({ starred }) => !starred).length - 2);
 
 function rowsOf(text: string): Row[] {
   const rows: Row[] = [];
@@ -90,22 +108,24 @@ function groups(rest: string, notation: Notation, most = 64): { words: string[];
 }
 
 function longestChain(rows: Row[], base: number, notation: Notation): Chain {
-  let best: Chain = { rows: [], offsets: [] };
-  let chain: Chain = { rows: [], offsets: [] };
+  let best: Chain = { rows: [], offsets: [], exact: 0 };
+  let chain = best;
   for (const row of rows) {
     const offset = offsetOf(row, base);
     const last = chain.rows.at(-1);
-    if (!last || !follows(last, chain, row, offset, notation)) chain = { rows: [], offsets: [] };
+    const step = offset - (chain.offsets.at(-1) ?? 0);
+    const bytes = last ? groups(last.rest, notation).words.length * notation.bytes : 0;
+    if (!last || !follows(row, step, bytes, notation)) chain = { rows: [], offsets: [], exact: 0 };
+    else if (step === bytes) chain.exact++;
     chain.rows.push(row);
     chain.offsets.push(offset);
-    if (chain.rows.length > best.rows.length) best = chain;
+    if (isLonger(chain, best)) best = chain;
   }
   return best;
 }
 
-function follows(last: Row, chain: Chain, row: Row, offset: number, notation: Notation): boolean {
-  const step = offset - (chain.offsets.at(-1) as number);
-  const bytes = groups(last.rest, notation).words.length * notation.bytes;
+/** Whether a row lies so many bytes behind another, which shows `bytes`. */
+function follows(row: Row, step: number, bytes: number, notation: Notation): boolean {
   if (row.starred) return bytes > 0 && step > 0 && step <= LIMITS.bytes;
   // The text column may look like more groups; and a last word may be padded.
   return step > 0 && step <= bytes + (row.rest.trim() === '' ? notation.bytes - 1 : 0);
@@ -144,13 +164,7 @@ function bytesOf({ rows, offsets }: Chain, notation: Notation, swap: boolean): U
   return Uint8Array.from(out);
 }
 
-function wordBytes(word: string, bytes: number, base: 8 | 16, swap: boolean): number[] {
-  const hex =
-    base === 16
-      ? word
-      : Number.parseInt(word, 8)
-          .toString(16)
-          .padStart(bytes * 2, '0');
-  const out = Array.from({ length: bytes }, (_, i) => Number.parseInt(hex.slice(i * 2, i * 2 + 2), 16));
-  return swap ? out.reverse() : out;
+function wordBytes(word: string, bytes: number, base: Notation['base'], swap: boolean): number[] {
+  const value = BigInt(base === 16 ? `0x${word}` : base === 8 ? `0o${word}` : word);
+  return [...fromInt(BigInt.asUintN(bytes * 8, value), bytes, swap ? 'little' : 'big')];
 }

@@ -51,3 +51,13 @@ export function unescaped(text: string): string | null {
   if (!/%[0-9a-f]{2}/i.test(text)) return null;
   return text.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
+
+const MARKS = /^[ \t]*(?:(?:>|\||\/\/|#|;)[ \t]?)+/gm;
+/** A prompt, which follows at once on output that ends without a line feed; whose it is cannot be told from base64. */
+const PROMPT = /(?:root|user|ubuntu)?@[\w.-]+:[^\s#$]*[#$] ?/g;
+
+/** A text without the marks of quoted mail and of comments before its lines, and without prompts; null when it has none. */
+export function unquoted(text: string): string | null {
+  const bare = text.replace(PROMPT, '\n').replace(MARKS, '');
+  return bare === text ? null : bare;
+}

@@ -5,7 +5,7 @@ const FEWEST = 16;
 
 const NUMBER = /(?<![\w.])(-?(?:0x[0-9a-f]{1,2}|[0-9]{1,3}))(?:_?[ui]8|u)?(?![\w.])/gi;
 /** What stands between two numbers of a list: blanks, commas, dashes of YAML, casts and comments. */
-const BETWEEN = /^(?:[\s,;]|-\s|\((?:unsigned char|uint8_t|u8|byte)\)|\/\*[^*]{0,80}\*\/|(?:\/\/|#)[^\n]{0,80}\n)+$/;
+const BETWEEN = /^(?:[\s,;'"]|-\s|\((?:unsigned char|uint8_t|u8|byte)\)|\/\*[^*]{0,80}\*\/|(?:\/\/|#)[^\n]{0,80}\n)+$/;
 
 /** The longest list of bytes in a text, in decimal or hex, with or without sign; null when there is none. */
 export function listedBytes(text: string): Uint8Array | null {

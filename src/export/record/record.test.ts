@@ -67,7 +67,7 @@ test('a topic as a mail: what is asked, what was said, what was decided', () => 
     ],
   }).get('topics/report-abi.txt');
   expect(text).toContain('State: contested; code: none, released');
-  expect(text).toContain('- An objection stands: Asks for room for larger reports. [1]');
+  expect(text).toContain('- Bob Example objects. Asks for room for larger reports. [1]');
   expect(text).toContain('- Who says how large a report may be? [2]');
   expect(text).toContain(
     '- 2023-01-06, Bob Example (Borealis, as of 2023-01-06) objects: "this\n  must be larger" [1]',

@@ -43,7 +43,7 @@ export class References {
       return mark.length + address.length + told.length <= COLUMNS
         ? [`${mark}${address}${told}`]
         : [
-            ...wrap(`"${item.title ?? ''}"${told}`, mark, indent),
+            ...wrap(`"${item.title ?? ''}"${item.date === undefined ? '' : `, ${item.date}`}${told}`, mark, indent),
             ...(indent.length + address.length <= COLUMNS ? [`${indent}${address}`] : []),
           ];
     });

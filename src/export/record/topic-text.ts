@@ -23,6 +23,9 @@ export interface TextOptions {
 const CUT = ['left', 'happened', 'parts', 'posted', 'rows', 'decided', 'said', 'asked'] as const;
 type Section = (typeof CUT)[number];
 
+/** Lists that a mail can do without, when what is asked and said needs their lines. */
+const SPARED: ReadonlySet<Section> = new Set(['left', 'happened']);
+
 /**
  * A topic as a mail that is ready to send: at most 72 columns and 60 lines, what is asked first, and every statement
  * with its Message-ID, commit or page. Where it would be too long, lists are cut, and say so.
@@ -33,7 +36,7 @@ export function topicText(catalog: Catalog, state: TopicState, options: TextOpti
   for (const floor of [5, 3, 2, 1]) {
     for (const section of CUT) {
       if (lines.length <= MOST_LINES) break;
-      most.set(section, floor);
+      most.set(section, floor === 1 && SPARED.has(section) ? 0 : floor);
       lines = linesOf(catalog, state, options, most);
     }
   }
@@ -60,6 +63,7 @@ function linesOf(
   const section = <T>(title: string, name: Section, items: readonly T[], show: (item: T) => string): string[] => {
     if (items.length === 0) return [];
     const number = most.get(name) ?? items.length;
+    if (number === 0) return [];
     return [
       '',
       `${title}:`,
@@ -86,7 +90,8 @@ function linesOf(
       const { evidence, reportedBy } = decisionSource(decision);
       const by = reportedBy === undefined ? '' : `, as reported by ${reportedBy}`;
       const why = decision.why === undefined ? '' : ` ${decision.why}`;
-      return `${decision.date}, ${decision.outcome}${by}: ${decision.what}${why} ${references.mark(evidence, 1)}`;
+      const instead = decision.instead === undefined ? '' : ` Instead: ${decision.instead}`;
+      return `${decision.date}, ${decision.outcome}${by}: ${decision.what}${why}${instead} ${references.mark(evidence, 1)}`;
     }),
     ...section('Happened', 'happened', happened(state), (event) => {
       const when = event.date ?? (event.kernel === undefined ? 'undated' : `Linux ${event.kernel}`);
@@ -144,7 +149,9 @@ function asks(catalog: Catalog, state: TopicState, references: References): (() 
   const found: (() => string)[] = [];
   for (const event of topic.events) {
     if (event.kind === 'concern' && event.strength === 'objects' && event.resolved === undefined)
-      found.push(() => `An objection stands: ${event.what} ${references.mark(event.evidence, 1)}`);
+      found.push(
+        () => `${event.of?.person ?? 'Somebody'} objects. ${event.what} ${references.mark(event.evidence, 1)}`,
+      );
   }
   for (const { ask, answered, evidence } of topic.questions ?? [])
     if (answered === undefined) found.push(() => `${ask} ${references.mark(evidence, 1)}`);

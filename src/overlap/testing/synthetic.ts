@@ -141,6 +141,7 @@ export interface Parts {
   topics?: Topic[];
   decisions?: Decision[];
   kernels?: Kernel[];
+  distributions?: Catalog['distributions'];
   /** Extracted facts by kernel. */
   uapi?: Record<string, UapiFact[]>;
 }
@@ -163,12 +164,15 @@ export function catalogOf(parts: Parts): Catalog {
     documents: [],
     consultations: [],
     sources: [],
+    status: [],
+    logs: [],
     kernels: [...kernels]
       .sort((a, b) => compareVersions(a.id, b.id))
       .map((release) => {
         const facts = parts.uapi?.[release.id];
         return facts ? { ...release, uapi: { kernel: release.id, package: 'test', facts } } : release;
       }),
+    distributions: parts.distributions ?? [],
     files: new Map(),
   };
 }

@@ -1,5 +1,9 @@
 import type { APIRoute } from 'astro';
-import { sentIndex } from '../../site/name-lists.ts';
+import type { Named } from '../../search/write.ts';
+import { headerNames, namedTargets } from '../../site/name-lists.ts';
 
-/** Every exact name with its pages, for the search in the browser. */
-export const GET: APIRoute = () => new Response(JSON.stringify(sentIndex()));
+/** Every exact name with its places, and the names of headers: the index of the search is made of them and of the pages. */
+export const GET: APIRoute = () => {
+  const named: Named = { names: namedTargets(), headers: headerNames() };
+  return new Response(JSON.stringify(named));
+};

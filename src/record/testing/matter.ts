@@ -110,6 +110,9 @@ export const matter = (one: Topic, parts: Parts = {}): Catalog => ({
   documents: parts.documents ?? [],
   consultations: parts.consultations ?? [],
   sources: [],
+  status: [],
+  logs: [],
   kernels,
+  distributions: [],
   files: new Map(),
 });

@@ -1,4 +1,5 @@
 import { nearest } from '../../catalog/suggest.ts';
+import { list } from '../../text.ts';
 import { claimGroups, soundFiles } from '../parts.ts';
 import type { Finding, Rule } from '../rule.ts';
 
@@ -34,16 +35,20 @@ export const aspectWhen: Rule = {
             hint: value === undefined ? 'each test is of one of the values' : `did you mean "${value}"?`,
           } satisfies Finding;
         }
-        for (const id of values) {
-          if (tests.includes(id) || [...near.values()].includes(id)) continue;
-          yield {
-            file,
-            path: ['aspects', String(index), 'values', id],
-            on: 'key',
-            message: `the value "${id}" of "${aspect.id}" has no test`,
-            hint: 'say under when how two people would decide for it alike',
-          } satisfies Finding;
-        }
+        // A test whose value interfaces use is of a value that is misspelt here, which aspect-value tells.
+        if (strays.some((id) => isUsed(id, aspect.id, file.name))) continue;
+        const untested = values.filter((id) => !tests.includes(id) && ![...near.values()].includes(id));
+        const [first] = untested;
+        if (first === undefined) continue;
+        // An aspect without when is one omission, however many values it has.
+        const names = list(untested.map((id) => `"${id}"`));
+        yield {
+          file,
+          path: ['aspects', String(index), 'values', first],
+          on: 'key',
+          message: `${untested.length === 1 ? `the value ${names}` : `the values ${names}`} of "${aspect.id}" ${untested.length === 1 ? 'has no test' : 'have no tests'}`,
+          hint: `say under when how two people would decide for ${untested.length === 1 ? 'it' : 'each'} alike`,
+        } satisfies Finding;
       }
     }
 

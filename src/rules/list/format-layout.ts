@@ -20,7 +20,9 @@ export const formatLayout: Rule = {
       const trail = circle(id, formats);
       if (trail) yield* inCircle(trail, entries);
     }
-    const sound = [...formats.values()].filter(({ id }) => isUsable(id, formats, usable));
+    const sound = [...formats.values()].filter(
+      (format) => isUsable(format.id, formats, usable) && !repeatsField(format),
+    );
     const set = formatSet(sound);
     const wrong = new Map<string, Finding>();
     for (const { id } of sound) {
@@ -35,6 +37,9 @@ export const formatLayout: Rule = {
     }
   },
 };
+
+/** Whether two fields have one name: where they stand is then no mistake of its own. */
+const repeatsField = ({ fields = [] }: Format): boolean => new Set(fields.map(({ name }) => name)).size < fields.length;
 
 function findingOf(entry: Sound<unknown>, format: Format, problem: { field: string; message: string }): Finding {
   const { file } = entry;

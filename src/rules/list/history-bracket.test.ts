@@ -22,3 +22,10 @@ test('a proposal in a kernel', () => {
     }),
   ).toEqual(['history-bracket interfaces/linux/common-report.yaml:10:42']);
 });
+
+test('an unknown history with a kernel', () => {
+  const edit = ['change: added, kernel: "6.1", or-before: true', 'change: unknown, kernel: "6.1"'] as const;
+  expect(found({ 'interfaces/acme/acme-keys.yaml': [edit] })).toContain(
+    'history-bracket interfaces/acme/acme-keys.yaml:10:24',
+  );
+});

@@ -15,15 +15,18 @@ export const historyBracket: Rule = {
       for (const [index, event] of events.entries()) {
         const at = (key: string): string[] => [...path, String(index), key];
         const notIn = event['not-in'];
-        if (event.change === 'proposed') {
+        if (event.change === 'proposed' || event.change === 'unknown') {
           const key = (['kernel', 'not-in', 'or-before'] as const).find((name) => event[name] !== undefined);
           if (key)
             yield {
               file,
               path: at(key),
               on: 'key',
-              message: `a proposal has no "${key}"`,
-              hint: 'it is in no kernel; write "added" for the kernel that took it',
+              message: `${event.change === 'proposed' ? 'a proposal' : 'an unknown history'} has no "${key}"`,
+              hint:
+                event.change === 'proposed'
+                  ? 'it is in no kernel; write "added" for the kernel that took it'
+                  : 'write "added" for the kernel that took it',
             };
           continue;
         }

@@ -24,3 +24,9 @@ test('changed after it was removed', () => {
     }),
   ).toEqual(['history-start interfaces/acme/acme-keys.yaml:12:15']);
 });
+
+test('a known step beside an unknown start', () => {
+  const events = 'history:\n  - { change: unknown, evidence: [{ kconfig: ACME_KEYS, at: "6.3" }] }\n';
+  const edit = (text: string) => found({ 'interfaces/acme/acme-keys.yaml': [['history:\n', text]] });
+  expect(edit(events)).toEqual(['history-start interfaces/acme/acme-keys.yaml:10:15']);
+});

@@ -1,9 +1,8 @@
-import type { ErrorCase } from '../../catalog/types.ts';
-import { errorCases } from '../parts.ts';
+import { type RemedyPart, remedies } from '../parts.ts';
 import type { Rule } from '../rule.ts';
 
-const isOpen = (error: ErrorCase): boolean =>
-  error.do !== undefined && error['do-evidence'] === undefined && error['do-says'] === undefined;
+const isOpen = (part: RemedyPart['part']): boolean =>
+  part.do !== undefined && part['do-evidence'] === undefined && part['do-says'] === undefined;
 
 export const remedyEvidence: Rule = {
   code: 'remedy-evidence',
@@ -15,12 +14,12 @@ export const remedyEvidence: Rule = {
   bad: 'do: Load the driver again.',
   good: 'do: Load the driver again.\ndo-says: suggested',
   *run(context) {
-    for (const { file, path, error } of errorCases(context)) {
-      if (!isOpen(error)) continue;
+    for (const { file, path, name, part } of remedies(context)) {
+      if (!isOpen(part)) continue;
       yield {
         file,
         path: [...path, 'do'],
-        message: `the way out of ${error.errno} has no evidence`,
+        message: `the way out of ${name} has no evidence`,
         hint: 'add do-evidence, or do-says: suggested',
       };
     }

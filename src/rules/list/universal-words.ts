@@ -2,8 +2,24 @@ import { soundFiles } from '../parts.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { toPath, walk } from '../walk.ts';
 
-/** Keys whose text claims something. A quoted `text` of evidence stands beside `kernel` and is none of them. */
-const PROSE: ReadonlySet<string> = new Set(['text', 'when', 'note', 'claim', 'summary', 'about', 'waits', 'holds']);
+/** Kinds whose entries claim what code does. */
+const KINDS: ReadonlySet<string> = new Set(['interface', 'status', 'log']);
+
+/**
+ * Keys whose text claims something. A quoted `text` of evidence stands beside `kernel`, that of a line of the log beside its
+ * cause, and neither is one of them.
+ */
+const PROSE: ReadonlySet<string> = new Set([
+  'text',
+  'when',
+  'meaning',
+  'note',
+  'claim',
+  'summary',
+  'about',
+  'waits',
+  'holds',
+]);
 
 /** Words that speak of every member of a class; parts of compounds such as read-only are none. */
 const UNIVERSAL = /(?<![\w-])(?<!\b(?:at|not) )(all|always|only|never|every|any)(?![\w-])/i;
@@ -22,14 +38,14 @@ export const universalWords: Rule = {
   good: 'text: All commands need the file to be open for writing.\neach: the seven cases of sev_ioctl\nevidence: […]',
   *run(context) {
     for (const file of soundFiles(context)) {
-      if (file.kind !== 'interface') continue;
+      if (!KINDS.has(file.kind)) continue;
       const found: Finding[] = [];
       walk(file.data, (value, stack) => {
         if (!isObject(value) || value.kernel !== undefined || value.commit !== undefined) return undefined;
         if (value.each !== undefined) return undefined;
         for (const key of Object.keys(value)) {
           const text = value[key];
-          if (!PROSE.has(key) || typeof text !== 'string') continue;
+          if (!PROSE.has(key) || typeof text !== 'string' || (key === 'text' && value.when !== undefined)) continue;
           const word = UNIVERSAL.exec(text)?.[1];
           if (word === undefined) continue;
           found.push({

@@ -280,6 +280,36 @@ called-by: { person: Ann Example, evidence: [{ lore: 6@example.org, subject: A p
 opened: "2023-02-01"
 closes: "2023-02-11"
 `,
+  'status/acme-status.yaml': `id: acme-status
+name: Status of the Acme firmware
+platforms: [acme]
+from: firmware
+bits: 32
+arch: x86
+summary: What the firmware returns when a command has ended.
+where:
+  - interface: borealis-device
+    operation: get
+    text: The driver hands the number on.
+    evidence: [{ kernel: drivers/borealis.c, symbol: get, at: "6.1" }]
+codes:
+  - { name: acme-ok, number: "0x0", meaning: The command was executed., evidence: [{ spec: acme-spec, section: "4" }] }
+  - { name: acme-late, number: "0x7", meaning: unknown, evidence: [{ spec: acme-spec, section: "4" }] }
+evidence: [{ spec: acme-spec, section: "4" }]
+`,
+  'logs/acme-log.yaml': `id: acme-log
+name: Acme driver
+platforms: [acme]
+side: guest
+summary: What the driver says when the device fails.
+status: [acme-status]
+files: [{ path: drivers/acme.c }]
+lines:
+  - id: failed
+    text: "request failed: %d"
+    when: the device did not answer
+    evidence: [{ kernel: drivers/acme.c, text: "request failed", at: "6.1" }]
+`,
   'kernels/6.1/kernel.yaml': 'id: "6.1"\nreleased: "2022-12-11"\n',
   'kernels/6.2/kernel.yaml': 'id: "6.2"\nreleased: "2023-02-19"\n',
   'kernels/6.3/kernel.yaml': 'id: "6.3"\nreleased: "2023-04-23"\n',

@@ -2,9 +2,16 @@
 const link = document.querySelector<HTMLAnchorElement>('[data-search]');
 
 const openSearch = async (): Promise<void> => {
-  const { openDialog } = await import('./dialog.ts');
+  const { openDialog } = await import('./search/dialog.ts');
   openDialog();
 };
+
+/** Brings the search closer as soon as somebody goes near it. */
+const near = (): void => {
+  void import('./search/dialog.ts').then(({ prepare }) => prepare());
+};
+link?.addEventListener('pointerenter', near, { once: true });
+link?.addEventListener('focus', near, { once: true });
 
 link?.addEventListener('click', (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;

@@ -1,0 +1,162 @@
+import { isErrno, takeErrnos } from './errnos.ts';
+import { plainForm, spellings } from './forms.ts';
+import { normalise } from './normalise.ts';
+import { isIdle } from './stop.ts';
+import { groupsIn } from './synonyms.ts';
+import { shardOf, termsOf } from './terms.ts';
+
+/** A name that a question may hold. */
+export interface AskedName {
+  /** As it was typed. */
+  text: string;
+  /** In its normal form: spellings of the same words, the likeliest first. */
+  keys: string[];
+  /** How many of the question's tokens it takes. */
+  length: number;
+  /** Whether it is written as only names are: with an underscore, a slash, a digit, capitals. */
+  isSymbol: boolean;
+  /** Whether it takes the whole question. */
+  isWhole: boolean;
+}
+
+/** A thing that a text should speak of: one of these terms, each with what it counts. */
+export interface Concept {
+  word: string;
+  terms: { text: string; counts: number }[];
+}
+
+/** A question, taken apart. */
+export interface Asked {
+  text: string;
+  names: AskedName[];
+  concepts: Concept[];
+  errnos: string[];
+  /** Releases, in the order of the question. */
+  versions: string[];
+  wants: { comparison: boolean; changes: boolean };
+  /** Whether nothing but words is asked: no symbol, no error. */
+  isProse: boolean;
+}
+
+/** Tokens as people separate them; what is inside a name stays. */
+const TOKEN = /[^\s,;()"'`“”‘’{}<>|?!]+/g;
+const SYMBOL = /[_/\d=]|^-?E[A-Z]{2,}$|^[A-Z][A-Z0-9]{2,}$|[a-z][A-Z]/;
+const COMPARES = /\b(?:compar\w*|vs|versus|differ\w*|against|than|side by side|instead of)\b/i;
+const CHANGES =
+  /\b(?:diff|chang\w*|new|news|since|between|added|removed|upgrad\w*|backport\w*|release notes|changelog)\b/i;
+const VERSION = /^v?(\d\.\d{1,2})(?:[.-].*)?$/;
+/** Words of a name at most. */
+const LONGEST = 6;
+
+function namesOf(tokens: readonly string[], whole: string): AskedName[] {
+  const names: AskedName[] = [];
+  const seen = new Set<string>();
+  const add = (words: readonly string[], keys: string[]): void => {
+    const key = keys[0] ?? '';
+    if (key.length < 2 || seen.has(key)) return;
+    seen.add(key);
+    names.push({
+      text: words.join(' '),
+      keys,
+      length: words.length,
+      isSymbol: words.length === 1 && SYMBOL.test(words[0] ?? ''),
+      isWhole: key === whole,
+    });
+  };
+  if (whole.length > 1) add(tokens.length > 0 ? tokens : [whole], [whole]);
+  for (let length = Math.min(LONGEST, tokens.length); length >= 1; length -= 1) {
+    for (let at = 0; at + length <= tokens.length; at += 1) {
+      const words = tokens.slice(at, at + length);
+      if (length > 1 && (isIdle(words[0]?.toLowerCase() ?? '') || isIdle(words.at(-1)?.toLowerCase() ?? ''))) continue;
+      const token = words.join(' ');
+      const keys = (length === 1 ? spellings(token) : [token]).map(normalise).filter((key) => key.length > 1);
+      add(words, [...new Set(keys)]);
+    }
+  }
+  return names;
+}
+
+function conceptsOf(words: readonly string[]): Concept[] {
+  const concepts: Concept[] = [];
+  const terms = words.flatMap((word) => [...termsOf(word)].map((term) => ({ ...term, word })));
+  const plain = terms.filter(({ part, text }) => !part && !text.includes('_'));
+  const groups = groupsIn(plain.map(({ text }) => text));
+  const inGroups = new Map<string, string[]>();
+  for (const { at, length, term } of groups) {
+    // A phrase is a matter of its own; a single word is the same matter as its group.
+    if (length > 1)
+      concepts.push({
+        word: plain
+          .slice(at, at + length)
+          .map(({ word }) => word)
+          .join(' '),
+        terms: [{ text: term, counts: 1 }],
+      });
+    else {
+      const text = plain[at]?.text ?? '';
+      inGroups.set(text, [...(inGroups.get(text) ?? []), term]);
+    }
+  }
+  const seen = new Set<string>();
+  for (const { text, part, word } of terms) {
+    if (seen.has(text)) continue;
+    seen.add(text);
+    concepts.push({
+      word,
+      terms: [
+        { text, counts: part ? 0.5 : 1 },
+        ...(inGroups.get(text) ?? []).map((group) => ({ text: group, counts: part ? 0.4 : 0.75 })),
+      ],
+    });
+  }
+  return concepts;
+}
+
+/** Takes a question apart: forms, errors, releases, names, and the words that are left. */
+export function ask(text: string): Asked {
+  const whole = normalise(text);
+  const { errnos, rest } = takeErrnos(plainForm(text));
+  const tokens = (rest.match(TOKEN) ?? [])
+    .map((token) => token.replace(/^[:.=*&[\]-]+|[:.=*&]+$/g, '').replace(/^\[|(?<!\[\w*)\]$/g, ''))
+    .filter((token) => token !== '');
+  const versions = tokens.flatMap((token) => token.split('..')).flatMap((token) => VERSION.exec(token)?.[1] ?? []);
+  const telling = tokens.filter(
+    (token) => !VERSION.test(token) && !token.includes('..') && !isIdle(token.toLowerCase()),
+  );
+  const words = telling.length > 0 || errnos.length > 0 || versions.length > 0 ? telling : tokens;
+  const names = namesOf(tokens, whole);
+  return {
+    text,
+    names,
+    concepts: conceptsOf(words.filter((word) => !isErrno(word))),
+    errnos,
+    versions,
+    wants: { comparison: COMPARES.test(text), changes: CHANGES.test(text) },
+    isProse: errnos.length === 0 && !names.some(({ isSymbol }) => isSymbol),
+  };
+}
+
+/** The term under whose file a name is kept: its first word. */
+export const keyTerm = (key: string): string => {
+  for (const { text } of termsOf(key)) return text;
+  return key;
+};
+
+/** Files that are fetched for a question at most. */
+const MOST_FILES = 6;
+
+/** The files of terms that a question needs, the most telling first: symbols, then longer words before shorter ones. */
+export function filesFor(asked: Asked): number[] {
+  const files = new Set<number>();
+  const add = (term: string): void => {
+    if (files.size < MOST_FILES) files.add(shardOf(term));
+  };
+  for (const { isSymbol, isWhole, keys } of asked.names) {
+    if (isSymbol || isWhole) for (const key of keys.slice(0, 3)) add(keyTerm(key));
+  }
+  for (const errno of asked.errnos) if (asked.concepts.length === 0) add(keyTerm(normalise(errno)));
+  const byLength = asked.concepts.toSorted((a, b) => b.word.length - a.word.length);
+  for (const { terms } of byLength) if (terms[0]) add(terms[0].text);
+  for (const { terms } of byLength) for (const { text } of terms.slice(1)) add(text);
+  return [...files];
+}

@@ -1,0 +1,44 @@
+import { stem } from './stem.ts';
+import groups from './synonyms.json' with { type: 'json' };
+
+/** Words that mean the same here: a group has a name and its words or phrases, as people write them. */
+export interface Group {
+  id: string;
+  words: readonly string[];
+}
+
+/** The most words of a phrase. */
+const LONGEST = 4;
+
+/** Stems of a phrase, as they are compared. */
+const stemsOf = (phrase: string): string =>
+  (phrase.toLowerCase().match(/[a-z0-9]+/g) ?? []).map((word) => stem(word)).join(' ');
+
+/** The ids of the groups of each phrase, by its stems. */
+export function phraseTable(list: readonly Group[]): ReadonlyMap<string, readonly string[]> {
+  const table = new Map<string, string[]>();
+  for (const { id, words } of list) {
+    for (const word of words) {
+      const key = stemsOf(word);
+      table.set(key, [...new Set([...(table.get(key) ?? []), id])]);
+    }
+  }
+  return table;
+}
+
+const PHRASES = phraseTable(groups as Group[]);
+
+/** What stands for a group in the index; no word of a text looks like it. */
+export const groupTerm = (id: string): string => `=${id}`;
+
+/** Groups named in a row of stems: where each begins, how many words it takes, and its term. */
+export function groupsIn(stems: readonly string[], phrases = PHRASES): { at: number; length: number; term: string }[] {
+  const found: { at: number; length: number; term: string }[] = [];
+  for (let at = 0; at < stems.length; at += 1) {
+    for (let length = Math.min(LONGEST, stems.length - at); length >= 1; length -= 1) {
+      const ids = phrases.get(length === 1 ? (stems[at] ?? '') : stems.slice(at, at + length).join(' '));
+      for (const id of ids ?? []) found.push({ at, length, term: groupTerm(id) });
+    }
+  }
+  return found;
+}
