@@ -15,9 +15,9 @@ export interface Concern {
 
 /** Words that are said of confidential computing and of little else, as they stand in titles, paths and names. */
 const SIGNS =
-  /(?<![A-Za-z0-9])(?:confidential (?:comput\w*|vms?|guests?|vmbus)|coco|cocos|cvms?|tdx|tdvmcall|seamcall|sev|sev-?es|sev-?snp|snp|svsm|vmpl|rmpopt|ghcb|realms?|arm[- ]?cca|cca|rmm|rmi|rsi|pkvm|tdisp|tee-io|sev-tio|tsm|guest_memfd|guestmem|gmem|private (?:guest )?memory|guest private|memory attributes|unaccepted memory|(?:remote )?attestation reports?|launch measurements?|protected (?:vms?|virtualization|guests?)|secure[- ]vms?|ultravisor|uvdevice|enclaves?|nitro|isolation vms?|vtom|hygon csv|cove|cove-?host|covh|covg)(?![A-Za-z0-9])/gi;
+  /(?<![A-Za-z0-9])(?:confidential (?:comput\w*|vms?|guests?|vmbus)|coco|cocos|cvms?|tdx|tdvmcall|seamcall|sev|sev-?es|sev-?snp|snp|svsm|vmpl|rmpopt|ghcb|realms?|arm[- ]?cca|cca|rmm|rmi|rsi|pkvm|tdisp|tee-io|sev-tio|tsm|guest_memfd|guestmem|gmem|private (?:guest )?memory|guest private|memory attributes|unaccepted memory|(?:remote )?attestation reports?|launch measurements?|protected (?:vms?|virtualization|guests?)|protvirt|pv dump|isolated vms?|secure[- ]vms?|ultravisor|uvdevice|enclaves?|nitro|isolation vms?|vtom|hygon csv|cove|cove-?host|covh|covg)(?![A-Za-z0-9])/gi;
 /** Of these, what others say as well; alone they prove nothing. */
-const WEAK = /^(?:cca|realms?|rmi|rsi|tsm|cove|nitro|snp|enclaves?|private memory|memory attributes|sev)$/i;
+const WEAK = /^(?:cca|realms?|rmi|rsi|tsm|cove|nitro|snp|enclaves?|private memory|memory attributes)$/i;
 
 /** Words of this matter that stand in a text. */
 export const signsIn = (text: string): string[] => [
@@ -47,13 +47,15 @@ export function concernOf(proposal: Proposal, names: readonly AddedName[], knowl
     const own = [...new Set(words)];
     if (own.length > 0) because.push(`${where}: ${own.slice(0, 5).join(', ')}`);
   };
-  const strong = [...inTitle, ...inPaths, ...inNames].filter((word) => !WEAK.test(word));
-  const all = [...inTitle, ...inPaths, ...inNames, ...inWords];
-  const weak = new Set(all);
-  // One sign that is never said of others, or two that are; or a file that only this matter has.
+  const shown = [...inTitle, ...inPaths, ...inNames];
+  const strong = [...inTitle, ...inPaths, ...inNames.filter((word) => word !== 'sev')].filter(
+    (word) => !WEAK.test(word),
+  );
+  const weak = new Set([...shown, ...inWords]);
+  // A file that this matter alone has counts as a sign; of signs that others use too, several have to come together.
   const telling = files.filter(({ path }) => /coco|sev|tdx|uvdevice|cca|rsi|guest_memfd|tsm|nsm|nitro/.test(path));
-  if (strong.length === 0 && telling.length === 0 && (weak.size < 3 || inTitle.length === 0))
-    return { because, files, names: mentioned };
+  const together = new Set(shown).size >= 2 || (weak.size >= 3 && inTitle.length > 0);
+  if (strong.length === 0 && telling.length === 0 && !together) return { because, files, names: mentioned };
   say('words of the titles', inTitle);
   say('paths', inPaths);
   say('names', inNames);

@@ -19,7 +19,9 @@ test('numbers that a header gives, and one that none has', () => {
 });
 
 test('a name that no header has, without a number', () => {
-  expect(found({ [file]: [['name: acme-ok, number: "0x0"', 'name: ACME_KO']] })).toEqual([`status-number ${file}:15:13`]);
+  expect(found({ [file]: [['name: acme-ok, number: "0x0"', 'name: ACME_KO']] })).toEqual([
+    `status-number ${file}:15:13`,
+  ]);
 });
 
 test('a number beside a name that a header has', () => {
