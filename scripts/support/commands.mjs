@@ -14,6 +14,7 @@ export const COMMANDS = {
   verify:
     'holds the catalog to the kernel: facts from the headers, evidence, histories and examples against real trees',
   distribution: 'extracts from packages or repositories what the kernels of distributions are built with',
+  probe: 'says which of the interfaces this machine has, and why not the rest; it only reads',
   watch: 'lists mail that the catalog does not have, with the YAML to review: new versions, answers, new threads',
   review: 'says of a patch series what it serves, what is common already, what clashes, and where to bring it',
   build: 'builds the site: checks the catalog, renders the pages, writes the API, indexes for the search',

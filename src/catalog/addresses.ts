@@ -56,9 +56,9 @@ export const FILES = {
   minutes: '/meetings/minutes.txt',
   probe: '/probe.sh',
   icon: '/icon.svg',
+  /** Script that runs before a page is painted. */
+  early: '/early.js',
   names: `${SECTIONS.search}names.json`,
-  /** Lines of the kernel's log, for a line that is pasted into the search. */
-  logLines: `${SECTIONS.search}log.json`,
   queryIndex: `${SECTIONS.query}index.json`,
   queryNames: `${SECTIONS.query}names.json`,
   layouts: `${SECTIONS.decode}layouts.json`,

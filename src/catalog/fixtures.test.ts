@@ -58,7 +58,7 @@ function used(shape: Shape | undefined, data: unknown, path: string, found: Set<
 const EVIDENCE_LISTS = /^(visibility-evidence|do-evidence|record|minutes|recording|slides)\//;
 
 /** Signs of platforms, by whom they are shown. */
-const SIGN_LISTS = /^(guest|host|paravisor)\/(?!.*\/)/;
+const SIGN_LISTS = /^(guest|host|processor|paravisor)\/(?!.*\/)/;
 
 /** The last two steps of a path: evidence and notes occur in many places and need to be covered in one of them only. */
 const ending = (path: string): string =>

@@ -224,6 +224,12 @@ export interface Platform {
      */
     tcb?: string;
   };
+  /**
+   * Older technologies of the vendor that its guests are guests of, too.
+   *
+   * @minItems 1
+   */
+  extends?: CommonId[];
   signs?: PlatformSigns;
   /**
    * Ids of the source entries that define it.
@@ -242,6 +248,7 @@ export interface Platform {
 export interface PlatformSigns {
   guest?: Signs;
   host?: Signs;
+  processor?: Signs;
   paravisor?: Signs;
 }
 /**

@@ -99,7 +99,8 @@ export function numberForms(
   { text, bits }: Pick<CodeNumber, 'text' | 'bits'>,
 ): string[] {
   const value = factNumber(text);
-  const forms = [hex(bits), value < 0n ? String(value) : String(bits)];
+  // Nobody writes a composed number in decimal.
+  const forms = bits >> 32n !== 0n && value > 0n ? [hex(bits)] : [hex(bits), value < 0n ? String(value) : String(bits)];
   if (value < 0n) forms.push(hex(BigInt.asUintN(64, value)), hex(BigInt.asUintN(32, value)));
   // A mask that keeps the upper half: logs and headers of some drivers show that half alone.
   if (status.mask !== undefined && status.bits === 64 && bits >> 32n !== 0n && (bits & 0xffffffffn) === 0n)

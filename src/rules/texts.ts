@@ -21,13 +21,30 @@ const LITERAL: ReadonlySet<string | number> = new Set([
   'expect',
 ]);
 
+/** Keys whose texts stand on one line wherever they are shown. */
+const ONE_LINE: ReadonlySet<string | number | undefined> = new Set([
+  'affiliation',
+  'item',
+  'name',
+  'person',
+  'publisher',
+  'section',
+  'short',
+  'subject',
+  'title',
+  'vendor',
+]);
+
+/** Whether a text is one of those. */
+export const isOneLine = (path: Path): boolean => ONE_LINE.has(path.at(-1));
+
 const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
 
 /** How a text may begin when it is a placeholder. */
 const SUSPECT = /^\s*(?:[TFX]|Not |Replace |\.\.|…|\?)/i;
 
 /**
- * Texts of the catalog's own wording that begin or end oddly, gathered in one walk for all rules about texts: such as
+ * Texts of the catalog's own wording that begin or end oddly, or are torn by a line break, gathered in one walk for all rules about texts: such as
  * look at every text would each cost as much as everything else together.
  */
 export function oddTexts(context: Context): readonly TextPart[] {
@@ -37,7 +54,13 @@ export function oddTexts(context: Context): readonly TextPart[] {
       if (file.kind === 'kernel') continue;
       walk(file.data, (value, stack) => {
         if (typeof value !== 'string') return !LITERAL.has(stack.at(-1) as string);
-        if (isSpace(value.charCodeAt(0)) || isSpace(value.charCodeAt(value.length - 1)) || SUSPECT.test(value)) {
+        const broken = ONE_LINE.has(stack.at(-1)) && value.includes('\n');
+        if (
+          broken ||
+          isSpace(value.charCodeAt(0)) ||
+          isSpace(value.charCodeAt(value.length - 1)) ||
+          SUSPECT.test(value)
+        ) {
           found.push({ file, path: toPath(stack), text: value });
         }
         return undefined;

@@ -1,4 +1,4 @@
-import type { Asked } from './ask.ts';
+import { type Asked, singleWords } from './ask.ts';
 import { type Filters, platformsIn, type Ranked, rank } from './rank.ts';
 import { changes, comparisons, type Shortcut } from './shortcuts.ts';
 import type { Store } from './store.ts';
@@ -56,7 +56,7 @@ export function answer(store: Store, asked: Asked, filters: Filters = {}, most =
 
 /** Words of a question that no page has together with all others: those without any page first. */
 function lackingOf(store: Store, asked: Asked): string[] {
-  const pages = asked.concepts.map(({ word, terms }) => ({
+  const pages = singleWords(asked).map(({ word, terms }) => ({
     word,
     on: new Set(
       terms.flatMap(({ text }) => store.postings(text, shardOf(text)).map(({ unit }) => store.units[unit]?.page.place)),

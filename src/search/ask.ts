@@ -22,6 +22,8 @@ export interface AskedName {
 /** A thing that a text should speak of: one of these terms, each with what it counts. */
 export interface Concept {
   word: string;
+  /** Whether it is of several words, each of which is a concept too. */
+  isPhrase: boolean;
   terms: { text: string; counts: number }[];
 }
 
@@ -33,17 +35,16 @@ export interface Asked {
   errnos: string[];
   /** Releases, in the order of the question. */
   versions: string[];
-  wants: { comparison: boolean; changes: boolean };
-  /** Whether nothing but words is asked: no symbol, no error. */
-  isProse: boolean;
+  wants: { comparison: boolean; changes: boolean; layout: boolean };
 }
 
 /** Tokens as people separate them; what is inside a name stays. */
 const TOKEN = /[^\s,;()"'`“”‘’{}<>|?!]+/g;
-const SYMBOL = /[_/\d=]|^-?E[A-Z]{2,}$|^[A-Z][A-Z0-9]{2,}$|[a-z][A-Z]/;
+const SYMBOL = /[_/\d=]|\w-\w|^-?E[A-Z]{2,}$|^[A-Z][A-Z0-9]{2,}$|[a-z][A-Z]/;
 const COMPARES = /\b(?:compar\w*|vs|versus|differ\w*|against|than|side by side|instead of)\b/i;
 const CHANGES =
   /\b(?:diff|chang\w*|new|news|since|between|added|removed|upgrad\w*|backport\w*|release notes|changelog)\b/i;
+const LAYOUT = /\b(?:formats?|layouts?|offsets?|fields?|encod\w*|bytes|version \d)\b/i;
 const VERSION = /^v?(\d\.\d{1,2})(?:[.-].*)?$/;
 /** Words of a name at most. */
 const LONGEST = 6;
@@ -69,7 +70,9 @@ function namesOf(tokens: readonly string[], whole: string): AskedName[] {
       const words = tokens.slice(at, at + length);
       if (length > 1 && (isIdle(words[0]?.toLowerCase() ?? '') || isIdle(words.at(-1)?.toLowerCase() ?? ''))) continue;
       const token = words.join(' ');
-      const keys = (length === 1 ? spellings(token) : [token]).map(normalise).filter((key) => key.length > 1);
+      // Fields and symbols are often said with blanks.
+      const joined = length <= 3 ? [token, words.join('_'), words.join('-')] : [token];
+      const keys = (length === 1 ? spellings(token) : joined).map(normalise).filter((key) => key.length > 1);
       add(words, [...new Set(keys)]);
     }
   }
@@ -90,6 +93,7 @@ function conceptsOf(words: readonly string[]): Concept[] {
           .slice(at, at + length)
           .map(({ word }) => word)
           .join(' '),
+        isPhrase: true,
         terms: [{ text: term, counts: 1 }],
       });
     else {
@@ -103,6 +107,7 @@ function conceptsOf(words: readonly string[]): Concept[] {
     seen.add(text);
     concepts.push({
       word,
+      isPhrase: false,
       terms: [
         { text, counts: part ? 0.5 : 1 },
         ...(inGroups.get(text) ?? []).map((group) => ({ text: group, counts: part ? 0.4 : 0.75 })),
@@ -131,8 +136,7 @@ export function ask(text: string): Asked {
     concepts: conceptsOf(words.filter((word) => !isErrno(word))),
     errnos,
     versions,
-    wants: { comparison: COMPARES.test(text), changes: CHANGES.test(text) },
-    isProse: errnos.length === 0 && !names.some(({ isSymbol }) => isSymbol),
+    wants: { comparison: COMPARES.test(text), changes: CHANGES.test(text), layout: LAYOUT.test(text) },
   };
 }
 
@@ -142,11 +146,17 @@ export const keyTerm = (key: string): string => {
   return key;
 };
 
-/** Files that are fetched for a question at most. */
+/** The words of a question, without what is put together of them. */
+export const singleWords = ({ concepts }: Asked): Concept[] => concepts.filter(({ isPhrase }) => !isPhrase);
+
+/** Files that are fetched for a question at most: ordinary questions need fewer, long ones would need most of the index. */
 const MOST_FILES = 6;
 
-/** The files of terms that a question needs, the most telling first: symbols, then longer words before shorter ones. */
-export function filesFor(asked: Asked): number[] {
+/**
+ * The files of terms that a question needs, the most telling first: those of symbols, of rare words, of what means the
+ * same, at last of words that are everywhere.
+ */
+export function filesFor(asked: Asked, isCommon: (term: string) => boolean): number[] {
   const files = new Set<number>();
   const add = (term: string): void => {
     if (files.size < MOST_FILES) files.add(shardOf(term));
@@ -154,9 +164,14 @@ export function filesFor(asked: Asked): number[] {
   for (const { isSymbol, isWhole, keys } of asked.names) {
     if (isSymbol || isWhole) for (const key of keys.slice(0, 3)) add(keyTerm(key));
   }
-  for (const errno of asked.errnos) if (asked.concepts.length === 0) add(keyTerm(normalise(errno)));
-  const byLength = asked.concepts.toSorted((a, b) => b.word.length - a.word.length);
-  for (const { terms } of byLength) if (terms[0]) add(terms[0].text);
-  for (const { terms } of byLength) for (const { text } of terms.slice(1)) add(text);
+  const words = singleWords(asked).flatMap(({ terms }) => terms.slice(0, 1));
+  for (const errno of asked.errnos) if (words.length === 0) add(keyTerm(normalise(errno)));
+  const others = asked.concepts.flatMap(({ terms, isPhrase }) => (isPhrase ? terms : terms.slice(1)));
+  const ordered = [
+    ...words.filter(({ text }) => !isCommon(text)),
+    ...others,
+    ...words.filter(({ text }) => isCommon(text)),
+  ];
+  for (const { text } of ordered) add(text);
   return [...files];
 }

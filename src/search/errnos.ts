@@ -14,7 +14,6 @@ const OTHER_TEXTS: readonly [string, string][] = [
   ['i/o error', 'EIO'],
   ['resource busy', 'EBUSY'],
   ['out of memory', 'ENOMEM'],
-  ['not supported', 'EOPNOTSUPP'],
 ];
 
 export const isErrno = (word: string): boolean => NAMES.has(word.replace(/^-/, '').toUpperCase());

@@ -1,6 +1,8 @@
-import { type Answer, answer } from './answer.ts';
+import { type Answer, answer, type Found } from './answer.ts';
 import { type Asked, ask, filesFor, keyTerm } from './ask.ts';
-import type { Filters } from './rank.ts';
+import { codeNames } from './codes.ts';
+import { fitting, mayBeLine, type SentLine } from './log-match.ts';
+import { type Filters, fits } from './rank.ts';
 import { near, respelt, type Unknown, unknownIn } from './spelling.ts';
 import { Store } from './store.ts';
 import { letterOf, shardOf } from './terms.ts';
@@ -12,6 +14,8 @@ export interface Source {
   terms(shard: number): Promise<SentTerms>;
   /** Undefined when no word begins with the letter. */
   words(letter: string): Promise<SentWords | undefined>;
+  /** Lines of the kernel's log. */
+  logLines(): Promise<readonly SentLine[]>;
 }
 
 /** Answers, and what is said beside them. */
@@ -21,6 +25,40 @@ export interface Results extends Answer {
   /** Words that were looked for in another spelling. */
   corrected: { text: string; as: string }[];
 }
+
+/** Names of codes whose files are fetched for a question. */
+const MOST_CODES = 4;
+
+/** Words that stand before errnos as well. */
+const GENERAL = /^(?:error|err|errno|ret|rc|status|code)=/;
+
+/**
+ * The codes that a question names by their numbers: those of the likeliest name that is known; and whether no word says
+ * that a code is meant and not an errno.
+ */
+function codesIn(store: Store, names: readonly string[], filters: Filters): { codes: Found[]; isGeneral: boolean } {
+  for (const name of names) {
+    const things = store
+      .named(name, shardOf(keyTerm(name)))
+      .filter(({ page, kind }) => kind === 'status code' && fits(page, filters));
+    if (things.length === 0) continue;
+    const codes = things.map(({ page, anchor, title, kind }) => ({
+      url: `${page.url}${anchor && `#${anchor}`}`,
+      title,
+      kind,
+      context: page.title,
+      exact: true,
+    }));
+    return { codes, isGeneral: GENERAL.test(name) || !name.includes('=') };
+  }
+  return { codes: [], isGeneral: true };
+}
+
+/** Each address once, where it comes first. */
+const distinct = (found: readonly Found[]): Found[] => {
+  const seen = new Set<string>();
+  return found.filter(({ url }) => seen.size < seen.add(url).size);
+};
 
 /** At most this many words of a question are looked for in other spellings, in as many as SPELLINGS. */
 const MOST_UNKNOWN = 2;
@@ -55,10 +93,31 @@ export class Finder {
   async search(query: string, filters: Filters = {}, most = 10): Promise<Results> {
     const results: Results = { found: [], lacking: [], missing: [], corrected: [] };
     let asked = ask(query);
-    const [store] = await Promise.all([this.store(), this.load(filesFor(asked))]);
+    const names = codeNames(query);
+    const shards = names.slice(0, MOST_CODES).map((name) => shardOf(keyTerm(name)));
+    const [store, lines] = await Promise.all([this.store(), this.#lines(query, filters), this.load(shards)]);
+    await this.load(filesFor(asked, (term) => store.isCommon(term)));
+    const { codes, isGeneral } = codesIn(store, names, filters);
     for (const unknown of unknownIn(store, asked).slice(0, MOST_UNKNOWN))
       asked = await this.#respell(asked, unknown, results);
-    return { ...results, ...answer(store, asked, filters, most) };
+    const answered = answer(store, asked, filters, most);
+    // “error -22” is an errno before it is a code.
+    const isErrno = isGeneral && asked.errnos.length > 0;
+    const found = [...lines, ...(isErrno ? [] : codes), ...answered.found, ...(isErrno ? codes : [])];
+    return { ...results, ...answered, found: distinct(found).slice(0, most) };
+  }
+
+  /** Lines of the log that the question may be. */
+  async #lines(query: string, filters: Filters): Promise<Found[]> {
+    if (!mayBeLine(query) || (filters.kind && filters.kind !== 'log')) return [];
+    const [lines, { pages }] = await Promise.all([this.#source.logLines(), this.store()]);
+    const texts = lines.map(([text]) => text);
+    return fitting(query, texts).flatMap((place) => {
+      const [title = '', url = '', context = ''] = lines[place] ?? [];
+      const page = pages.find((one) => one.url === url.split('#')[0]);
+      if (page && !fits(page, filters)) return [];
+      return [{ url, title, kind: 'log line', context, exact: true }];
+    });
   }
 
   /** Takes other spellings of a word of which nothing is known into the question. */

@@ -20,9 +20,9 @@ const KIND: Readonly<Record<string, number>> = {
   function: 1.25,
   interface: 1.15,
   status: 1.1,
-  format: 0.95,
+  format: 0.85,
   guide: 1,
-  concept: 0.9,
+  concept: 1.05,
   topic: 0.8,
   platform: 0.7,
   decision: 0.5,
@@ -32,7 +32,28 @@ const KIND: Readonly<Record<string, number>> = {
   rule: 0.3,
 };
 /** The same for pages of needs when a symbol or an error is asked for. */
-const NEED_FOR_SYMBOL = 0.75;
+const NEED_FOR_SYMBOL = 0.85;
+/** The same for layouts when a layout is asked for. */
+const LAYOUT = 1.5;
+/** Words that say on which side something is, and nothing of what it is. */
+const SIDES = new Set([
+  'kvm',
+  'guest',
+  'host',
+  'vm',
+  'kernel',
+  'linux',
+  'confidenti',
+  'machin',
+  'support',
+  'hypervisor',
+  'vmm',
+  'driver',
+  'devic',
+  'qemu',
+]);
+/** What a word counts that only narrows: such one, or the name of a platform. */
+const NARROWING = 0.45;
 /** Things whose names are words of every question: they narrow it, and are found first only when alone. */
 const NARROWS = new Set(['platform', 'kernel']);
 /** Things that are seldom meant by their name alone. */
@@ -50,11 +71,11 @@ const SELDOM: Readonly<Record<string, number>> = {
 /** What a name is worth against a text that has every word, which is worth 1. */
 const NAME = { symbol: 1.3, phrase: 0.7, word: 0.35 } as const;
 /** What an error's row is worth, and more where its operation or interface is named. */
-const ERRNO = { row: 0.35, named: 1 } as const;
+const ERRNO = { row: 0.2, text: 0.6, named: 1 } as const;
 /** What a unit inherits of what it stands in, and of its page. */
 const INHERITS = { parent: 0.7, page: 0.6 } as const;
 /** Share of the best place in a page's score; the rest is what the page says anywhere. */
-const PLACE = 0.6;
+const PLACE = 0.45;
 
 const named = (store: Store, { keys }: AskedName): readonly NamedThing[] => {
   for (const key of keys) {
@@ -149,7 +170,7 @@ function inherited(store: Store, weights: ReadonlyMap<number, number>, unit: num
   return best;
 }
 
-const fits = (page: Page, filters: Filters): boolean =>
+export const fits = (page: Page, filters: Filters): boolean =>
   (!filters.platform || page.platforms.includes(filters.platform)) &&
   (!filters.function || page.functions.includes(filters.function)) &&
   (!filters.side || page.sides.includes(filters.side)) &&
@@ -174,13 +195,14 @@ function namesIn(
     const entries = named(store, name);
     if (entries.length === 0) continue;
     const top = entries[0]?.weight ?? 1;
+    const doesNarrow = entries.some(({ kind: entryKind }) => NARROWS.has(entryKind));
     const kind = name.isSymbol ? 'symbol' : name.length > 1 ? 'phrase' : 'word';
     const share = name.length > 1 ? Math.min(1 + 0.25 * (name.length - 2), 1.5) : 1;
     const rare = kind === 'word' ? rarityOf(name.keys[0] ?? '') : 1;
     for (const entry of entries) {
       const { page, kind: entryKind, weight } = entry;
       if (entryKind === 'platform') for (const code of page.platforms) platforms.add(code);
-      if (NARROWS.has(entryKind) && !name.isWhole) continue;
+      if (doesNarrow && !name.isWhole) continue;
       const worth =
         (NAME[kind] * share * rare * (SELDOM[entryKind] ?? 1) * (weight / top) ** 2) /
         (1 + 0.3 * Math.log(entries.length));
@@ -203,8 +225,8 @@ export function platformsIn(store: Store, asked: Asked): Page[] {
 function platformFit(page: Page, platforms: readonly string[]): number {
   if (platforms.length === 0) return 1;
   const common = platforms.filter((code) => page.platforms.includes(code)).length;
-  if (common > 0) return page.platforms.length <= 3 ? 1.2 : 1.1;
-  return page.platforms.length === 0 || page.kind === 'function' ? 1 : 0.6;
+  if (common > 0) return page.platforms.length === 1 ? 1.8 : page.platforms.length <= 3 ? 1.05 : 1;
+  return page.platforms.length === 0 || page.kind === 'function' ? 1.2 : 0.6;
 }
 
 /** Pages that answer a question, best first. */
@@ -221,7 +243,11 @@ export function rank(store: Store, asked: Asked, filters: Filters = {}): Ranked[
   const narrowing = new Set(
     asked.names.filter((name) => named(store, name).some(({ kind }) => kind === 'platform')).map(({ keys }) => keys[0]),
   );
-  for (const word of words) if (narrowing.has(word.concept.word.toLowerCase())) word.rarity *= 0.35;
+  const isProse = asked.errnos.length === 0 && !found.some(({ asked: name, worth }) => name.isSymbol && worth > 0.3);
+  for (const word of words) {
+    const isSide = word.concept.terms.some(({ text }) => SIDES.has(text));
+    if (isSide || narrowing.has(word.concept.word.toLowerCase())) word.rarity *= NARROWING;
+  }
   const texts = scoreTexts(
     store,
     words.filter(({ weights }) => weights.size > 0),
@@ -254,7 +280,8 @@ export function rank(store: Store, asked: Asked, filters: Filters = {}): Ranked[
   for (const [place, { score, unit, entry, worth }] of scores) {
     const page = store.pages[place];
     if (!page || !fits(page, filters)) continue;
-    const need = page.kind === 'function' && !asked.isProse ? NEED_FOR_SYMBOL : 1;
+    const need = page.kind === 'function' && !isProse ? NEED_FOR_SYMBOL : 1;
+    const layout = page.kind === 'format' && asked.wants.layout ? LAYOUT : 1;
     const row = errors.get(place);
     const place2 = row ? store.units[row.unit] : undefined;
     const byText = unit === undefined ? undefined : store.units[unit];
@@ -265,7 +292,7 @@ export function rank(store: Store, asked: Asked, filters: Filters = {}): Ranked[
       title: isNamed ? entry.title : page.title,
       kind: isNamed ? entry.kind : page.kind,
       exact: isNamed,
-      score: score * (KIND[page.kind] ?? 0.6) * need * platformFit(page, platforms),
+      score: score * (KIND[page.kind] ?? 0.6) * need * layout * platformFit(page, platforms),
     });
   }
   ranked.sort((a, b) => b.score - a.score || a.page.place - b.page.place);
@@ -295,14 +322,13 @@ function errorRows(
     if (!errno) continue;
     const named = anchors.get(page.place);
     const operation = anchor.slice(0, -errno.length - 1);
-    const near = texts.get(page.place)?.unit;
+    const text = texts.get(page.place);
+    const near = text?.unit;
     const isNear = near === at || near === parent || (near !== undefined && store.units[near]?.anchor === operation);
     const worth =
-      named?.get(operation) !== undefined
-        ? ERRNO.row + ERRNO.named
-        : named?.has('')
-          ? ERRNO.row + ERRNO.named / 2
-          : ERRNO.row + (isNear ? 0.1 : 0);
+      ERRNO.row +
+      ERRNO.text * (text?.score ?? 0) * (isNear ? 1 : 0.8) +
+      (named?.get(operation) !== undefined ? ERRNO.named : named?.has('') ? ERRNO.named / 2 : 0);
     if (worth > (rows.get(page.place)?.worth ?? 0)) rows.set(page.place, { unit: at, worth });
   }
   return rows;

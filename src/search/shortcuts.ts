@@ -1,6 +1,6 @@
 import { urls } from '../catalog/addresses.ts';
 import { compareVersions } from '../catalog/versions.ts';
-import type { Asked } from './ask.ts';
+import { type Asked, singleWords } from './ask.ts';
 import type { Page, Store } from './store.ts';
 
 /** A page that the index does not hold, or holds by its address alone: a comparison, or what changed between two kernels. */
@@ -18,7 +18,7 @@ const idOf = (page: Page): string => page.url.split('/').at(-2) ?? '';
 export function comparisons(asked: Asked, platforms: readonly Page[]): Shortcut[] {
   const [a, ...others] = platforms;
   if (!a || others.length === 0) return [];
-  const words = asked.concepts.filter(
+  const words = singleWords(asked).filter(
     ({ word }) => !asked.wants.comparison || !/^(compar|differ|vs|versus|between)/i.test(word),
   );
   // Nothing but platforms, beside the words that ask for a comparison.
@@ -38,6 +38,7 @@ export function changes(store: Store, asked: Asked): Shortcut[] {
   const known = [...new Set(asked.versions.filter((version) => releases.includes(version)))].sort(compareVersions);
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return [];
+  const few = singleWords(asked).length <= 3;
   const newest = releases.at(-1) ?? first;
   const spans =
     first !== last
@@ -53,7 +54,7 @@ export function changes(store: Store, asked: Asked): Shortcut[] {
         url: urls.kernelDiff(from, to),
         title: `What changed from ${from} to ${to}`,
         kind: 'changes',
-        isMeant: first !== last ? asked.concepts.length <= 3 : asked.wants.changes && asked.concepts.length <= 3,
+        isMeant: first !== last ? few : asked.wants.changes && few,
       }),
     )
     .filter(({ url }) => kernels.some((id) => url.includes(`/${id}/`)));

@@ -40,6 +40,7 @@ export class Store {
   readonly units: readonly Unit[];
   readonly #files: (SentTerms | undefined)[] = Array.from({ length: SHARDS }, () => undefined);
   readonly #kinds: readonly string[];
+  readonly #common: ReadonlySet<string>;
   readonly #postings = new Map<string, readonly Posting[]>();
 
   constructor(sent: SentPages) {
@@ -69,6 +70,7 @@ export class Store {
     });
     this.units = units;
     this.#kinds = sent.kinds;
+    this.#common = new Set(sent.common);
   }
 
   /** Takes one of the files of terms in. */
@@ -78,6 +80,11 @@ export class Store {
 
   has(shard: number): boolean {
     return this.#files[shard] !== undefined;
+  }
+
+  /** Whether a word is on so many pages that it tells little. */
+  isCommon(term: string): boolean {
+    return this.#common.has(term);
   }
 
   /** Where a term occurs; nothing while its file is not there. */

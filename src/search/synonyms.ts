@@ -29,7 +29,7 @@ export function phraseTable(list: readonly Group[]): ReadonlyMap<string, readonl
 const PHRASES = phraseTable(groups as Group[]);
 
 /** What stands for a group in the index; no word of a text looks like it. */
-export const groupTerm = (id: string): string => `=${id}`;
+export const groupTerm = (id: string): string => `=${stem(id)}`;
 
 /** Groups named in a row of stems: where each begins, how many words it takes, and its term. */
 export function groupsIn(stems: readonly string[], phrases = PHRASES): { at: number; length: number; term: string }[] {

@@ -13,7 +13,7 @@ const WORD = /[a-z0-9]+(?:_+[a-z0-9]+)*/g;
 /** Every term of a text, in its order. */
 export function* termsOf(text: string): Generator<Term> {
   for (const [word] of text.toLowerCase().matchAll(WORD)) {
-    if (word.length < 2) continue;
+    if (word.length < 2 && !/\d/.test(word)) continue;
     if (!word.includes('_')) {
       yield { text: stem(word), part: false };
       continue;
@@ -24,12 +24,13 @@ export function* termsOf(text: string): Generator<Term> {
 }
 
 /** How many files the terms are spread over. */
-export const SHARDS = 32;
+export const SHARDS = 40;
 
-/** The file of a term: a hash that does not change. */
+/** The file of a term: a hash that does not change; that of a group is where the word is of which it has its name. */
 export function shardOf(term: string): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < term.length; at += 1) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193);
+  for (let at = term.startsWith('=') ? 1 : 0; at < term.length; at += 1)
+    hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193);
   return (hash >>> 8) % SHARDS;
 }
 

@@ -1,5 +1,6 @@
 import { getOrMake } from '../maps.ts';
 import { keyTerm } from './ask.ts';
+import type { SentLine } from './log-match.ts';
 import { normalise } from './normalise.ts';
 import type { PageText, UnitText } from './page-text.ts';
 import { type Posting, writePostings } from './postings.ts';
@@ -33,6 +34,8 @@ export interface SentPages {
   functions: string[];
   /** Kinds of what names stand for. */
   kinds: string[];
+  /** Words that are on so many pages that they tell little. */
+  common: string[];
 }
 
 /**
@@ -80,6 +83,8 @@ export interface Named {
   names: NamedTargets;
   /** Names of the kernel's headers, by header. */
   headers: Readonly<Record<string, readonly string[]>>;
+  /** Lines of the kernel's log. */
+  logLines: readonly SentLine[];
 }
 
 export interface Written {
@@ -117,9 +122,37 @@ const clip = (text: string): string => {
 
 /** How much a word weighs in a place, 1 to 9: more where it is said often or in a title, less in a long text. */
 const weigh = (count: number, length: number): number => {
-  const share = count / (count + 2.5 * (0.4 + 0.6 * Math.min(length / 120, 4)));
+  const share = count / (count + 3 * (0.7 + 0.3 * Math.min(length / 100, 5)));
   return Math.max(1, Math.min(9, Math.round(share * 10)));
 };
+
+/** The share of all places on which a common word is. */
+const COMMON = 0.02;
+
+/** How well the name of a layout's field stands for it: less than that of a field of a struct. */
+const FIELD = 64;
+/** Layouts that share a field at most; those of a family follow one another. */
+const MOST_FIELDS = 8;
+/** The anchor of a field's row. */
+const FIELD_ANCHOR = /^f-(?!.*RESERVED)(.+)$/;
+
+/** The names, and those of the fields of layouts, whole and by their last part. */
+function withFields(names: NamedTargets, pages: readonly (readonly [url: string, page: PageText])[]): NamedTargets {
+  const all = new Map(names.map(([name, targets]) => [name, [...targets]]));
+  for (const [url, { filters, units }] of pages) {
+    if (filters.kind?.[0] !== 'format') continue;
+    for (const { anchor } of units) {
+      const field = FIELD_ANCHOR.exec(anchor)?.[1];
+      if (!field) continue;
+      const target = { url: `${url}#${anchor}`, title: field, kind: 'field', weight: FIELD };
+      for (const name of new Set([field, field.split('.').at(-1) ?? field])) {
+        const list = getOrMake(all, normalise(name), () => []);
+        if (list.filter(({ weight }) => weight === FIELD).length < MOST_FIELDS) list.push(target);
+      }
+    }
+  }
+  return [...all].sort(([a], [b]) => (a < b ? -1 : 1));
+}
 
 /** The index of pages, given in the order in which they are numbered. The same pages give the same index. */
 export function writeIndex(
@@ -142,7 +175,8 @@ export function writeIndex(
         const stems: string[] = [];
         for (const { text: term, part } of termsOf(words)) {
           if (!part && !term.includes('_')) stems.push(term);
-          if (isIdle(term)) continue;
+          // A single digit tells only in a name, such as that of a version.
+          if (isIdle(term) || (term.length < 2 && weight < WEIGHT.heading)) continue;
           length += part ? 0 : 1;
           counts.set(term, (counts.get(term) ?? 0) + (part ? weight * OF_PART : weight));
         }
@@ -191,9 +225,10 @@ export function writeIndex(
     const shard = terms[shardOf(term)];
     if (shard) shard.terms[term] = writePostings(list);
   }
+  const all = withFields(names, pages);
   const places = new Map(sent.map(([url, title], place) => [url, { place, title }]));
-  const kinds = [...new Set(names.flatMap(([, targets]) => targets.map(({ kind }) => kind)))].sort();
-  for (const [name, targets] of names) {
+  const kinds = [...new Set(all.flatMap(([, targets]) => targets.map(({ kind }) => kind)))].sort();
+  for (const [name, targets] of all) {
     const shard = terms[shardOf(keyTerm(name))];
     const list = targets.flatMap(({ url, kind, weight, title }): SentName[] => {
       const [address = '', anchor = ''] = url.split('#');
@@ -205,9 +240,13 @@ export function writeIndex(
     });
     if (shard && list.length > 0) shard.names[name] = list;
   }
-  const known = [...postings.keys(), ...names.map(([name]) => name)];
+  const common = [...postings]
+    .filter(([term, list]) => !/[ =]/.test(term) && list.length > COMMON * unit)
+    .map(([term]) => term)
+    .sort();
+  const known = [...postings.keys(), ...all.map(([name]) => name)];
   return {
-    pages: { pages: sent, functions: [...functions.keys()], kinds },
+    pages: { pages: sent, functions: [...functions.keys()], kinds, common },
     terms,
     lines,
     words: wordFiles(known, headers),

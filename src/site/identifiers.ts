@@ -4,8 +4,10 @@ import type { FunctionEntry, Interface, Operation, Platform } from '../catalog/t
 import { getOrMake } from '../maps.ts';
 import { normalise } from '../search/normalise.ts';
 import { memo } from './catalog.ts';
+import { citedFunctions, filesOf, numberedConstants, numberOf } from './code-names.ts';
 import { constantRows } from './constants.ts';
 import { findPlatform, functionsOf, operationPath, platformsOf } from './model.ts';
+import { addStatus } from './status-names.ts';
 import { newestFact, structLayout } from './uapi.ts';
 import { paths } from './url.ts';
 
@@ -60,6 +62,9 @@ export const WEIGHT = {
   topic: 52,
   series: 51,
   rule: 50,
+  /** Of the kernel's sources. */
+  file: 48,
+  code: 46,
 } as const;
 
 /** Endings of a path, from its whole down to its last part; variable parts count as any other. */
@@ -123,6 +128,7 @@ const PROVIDERS: readonly Provider[] = [
     (item) => simple(paths.decision(item.id), item.what, 'decision'),
     WEIGHT.series,
   ),
+  addStatus,
   (add, catalog) => {
     for (const { id } of catalog.kernels) {
       for (const name of [id, `v${id}`]) add(name, simple(paths.kernel(id), `Linux ${id}`, 'kernel'), WEIGHT.platform);
@@ -188,6 +194,7 @@ function addInterface(add: Add, item: Interface): void {
   addProviders(add, item, part);
   for (const operation of item.operations) addOperation(add, item, operation, part);
   addStructs(add, item, part);
+  addCode(add, item, page, part);
   for (const row of constantRows(item)) {
     if (row.fact) add(row.name, part(row.name, row.name, 'constant'), WEIGHT.constant);
   }
@@ -200,7 +207,8 @@ function addOwnNames(add: Add, item: Interface, page: Target): void {
   for (const path of [item.opens.path, ...(item.opens.paths ?? [])]) {
     if (!path) continue;
     // Many interfaces share a path such as /dev/kvm; the one that has it alone, or is neutral, comes first.
-    add(path, page, WEIGHT.path);
+    // The interface that is called after its path is meant before others behind it.
+    add(path, page, path === item.name ? WEIGHT.path + 1 : WEIGHT.path);
     for (const ending of endings(path)) add(ending, page, ending.includes('/') ? WEIGHT.suffix + 1 : WEIGHT.suffix);
   }
   add(item.module, page, WEIGHT.kconfig);
@@ -241,6 +249,22 @@ function addOperation(add: Add, item: Interface, operation: Operation, part: Par
     add(fact.value.value.replace(/^0x/, ''), target, WEIGHT.number);
     add(String(Number(fact.value.value)), target, WEIGHT.number);
   }
+}
+
+/** Files and functions of the kernel that an interface is made of, and numbers of its constants. */
+function addCode(add: Add, item: Interface, page: Target, part: Part): void {
+  for (const file of filesOf(item)) add(file, page, WEIGHT.file);
+  const { operations, providers = [], ...rest } = item;
+  for (const operation of operations) {
+    const target = part(operation.id, operation.name, operation.kind);
+    add(numberOf(operation, item), target, WEIGHT.number);
+    for (const name of citedFunctions(operation)) add(name, target, WEIGHT.code);
+  }
+  for (const provider of providers)
+    for (const name of citedFunctions(provider))
+      add(name, part(`provider-${provider.platform}`, provider.name, 'provider'), WEIGHT.code - 1);
+  for (const name of citedFunctions(rest)) add(name, page, WEIGHT.code - 1);
+  for (const { name, number } of numberedConstants(item)) add(number, part(name, name, 'constant'), WEIGHT.number - 1);
 }
 
 function addStructs(add: Add, item: Interface, part: Part): void {

@@ -17,7 +17,7 @@ export const LEVEL: Readonly<Record<Level, { name: string; means: string }>> = {
   converging: { name: 'converging', means: 'a neutral interface serves some; others still have only their own' },
   divergent: { name: 'divergent', means: 'two or more platforms, none through a neutral interface' },
   'neutral-single': {
-    name: 'neutral, one provider',
+    name: 'neutral (single)',
     means: 'a neutral interface, one platform behind it, nobody has another',
   },
   single: { name: 'single', means: 'one platform, through its own interface' },
@@ -31,6 +31,9 @@ export const AGREEMENT: Readonly<Record<Agreement, string>> = {
   see: 'compare by eye',
   alone: 'one only',
 };
+
+/** What the two signs of an empty cell of a comparison mean. */
+export const MISSING = '– not offered there, so it has no such value; ? offered, but the value is not known yet.';
 
 export const GROUP: Readonly<Record<FunctionEntry['group'], string>> = {
   attestation: 'Attestation',

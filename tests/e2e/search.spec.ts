@@ -84,3 +84,45 @@ test('what is not found says so', async ({ page }) => {
   await page.goto('/search/?q=qqzzxx_no_such_thing');
   await expect(page.getByRole('main')).toContainText(/nothing|no result|not found/i);
 });
+
+/** Status codes in the forms in which people write them, and lines of the log of each driver. */
+const CODES: [string, RegExp][] = [
+  ['0x16', /^\/status\/sev-firmware\/#SEV_RET_INVALID_PARAM$/],
+  ['error 0x3', /^\/status\/sev-firmware\/#SEV_RET_INAVLID_CONFIG$/],
+  ['firmware error 27', /^\/status\/sev-firmware\/#SEV_RET_INVALID_MDATA_ENTRY$/],
+  ['fw_error 0x16', /^\/status\/sev-firmware\/#SEV_RET_INVALID_PARAM$/],
+  ['fw_error=22', /^\/status\/sev-firmware\/#SEV_RET_INVALID_PARAM$/],
+  ['0xc0000505', /^\/status\/tdx-module\/#TDX_SYS_NOT_READY$/],
+  ['0xc000010000000046', /^\/status\/tdx-module\/#TDX_OPERAND_INVALID$/],
+  ['SEV_RET_INVALID_KEY', /^\/status\/sev-firmware\/#SEV_RET_INVALID_KEY$/],
+  ['SEV_RET_INVALID_CONFIG', /^\/status\/sev-firmware\/#SEV_RET_INAVLID_CONFIG$/],
+  ['sbi error -3', /^\/status\/sbi\/#SBI_ERR_INVALID_PARAM$/],
+  [
+    'SEV-ES guest requested termination: 0x1:0x3',
+    /^\/status\/ghcb-termination-linux\/#GHCB_TERM_NOT_VMPL0$|^\/logs\/kvm-sev\//,
+  ],
+];
+for (const [query, expected] of CODES) {
+  test(`the code ${query} is found first`, async ({ sharedPage }) => {
+    expect(await first(sharedPage, query)).toMatch(expected);
+  });
+}
+
+const LINES: [string, RegExp][] = [
+  ['[   12.345678] virt/tdx: SEAMCALL (0x0000000000000021) failed: 0xc000050500000000', /^\/logs\/tdx-host\//],
+  ['tdx_guest: GetQuote request timedout', /^\/logs\/tdx-guest\//],
+  ['[    3.1] ccp 0000:22:00.1: SEV: failed to INIT error 0x3, rc -5', /^\/logs\/ccp\//],
+  ['Nov 25 12:00:01 host kernel: ccp 0000:22:00.1: sev command 0x23 timed out, disabling PSP', /^\/logs\/ccp\//],
+  ['SEV: Detected error from ASP request. rc: -5, exitinfo2: 0x100000000', /^\/logs\/sev-guest-core\//],
+  ['kvm_amd: SEV-ES guest requested termination: 0x0:0x0', /^\/logs\/kvm-sev\//],
+  [
+    'virtio-pci 0000:00:01.0: swiotlb buffer is full (sz: 294912 bytes), total 1024 (slots), used 725 (slots)',
+    /^\/logs\/mem-encrypt\//,
+  ],
+  ['prot_virt: Ultravisor init failed with rc: 0x2 rrc: 00', /^\/logs\/s390-uv\//],
+];
+for (const [query, expected] of LINES) {
+  test(`the line “${query}” is found first`, async ({ sharedPage }) => {
+    expect(await first(sharedPage, query)).toMatch(expected);
+  });
+}

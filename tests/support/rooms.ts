@@ -22,7 +22,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 /** Modules that know nothing of the project; every room may import them. */
 const PLAIN = ['src/text.ts', 'src/maps.ts'];
 /** The rooms of the site; they may import every room above, and of each other what stands before them. */
-const SITE = ['styles', 'site', 'components', 'layouts', 'content', 'pages'];
+const SITE = ['styles', 'site', 'components', 'layouts', 'content', 'middleware', 'pages'];
 
 const isTest = (path: string): boolean => /\.test\.ts$|(^|\/)testing\//.test(path) || path.startsWith('tests/');
 

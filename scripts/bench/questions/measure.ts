@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { Finder, type Results } from '../../../src/search/finder.ts';
+import type { SentLine } from '../../../src/search/log-match.ts';
 import type { SentPages, SentTerms, SentWords } from '../../../src/search/write.ts';
 import { DIST } from '../../../tests/support/dist.ts';
 import type { Figure } from '../figure.ts';
@@ -51,6 +52,7 @@ export const openFinder = (): Finder =>
     pages: () => file<SentPages>('pages'),
     terms: (shard) => file<SentTerms>(`terms-${shard}`),
     words: (letter) => file<SentWords>(`words-${letter}`).catch(() => undefined),
+    logLines: () => file<SentLine[]>('log'),
   });
 
 const pageOf = (url: string): string => (url.split('#')[0] ?? '').replace(/^\/|\/$/g, '');

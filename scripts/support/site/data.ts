@@ -1,25 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { FILES } from '../../../src/catalog/addresses.ts';
 import type { Catalog } from '../../../src/catalog/model.ts';
 import { begin, type Reads } from '../../../src/catalog/reads.ts';
 import { type ApiDocument, apiDocuments } from '../../../src/export/api.ts';
 import { feedDocuments } from '../../../src/export/feeds.ts';
+import { probeScript } from '../../../src/export/probe/script.ts';
 import { recordDocuments } from '../../../src/export/record/files.ts';
 import { headersFile, PAGE_POLICY } from '../../../src/site/policy.ts';
 import { redirects } from '../../../src/site/redirects.ts';
-import { DEFAULT_SITE, href, normaliseBase } from '../../../src/site/url.ts';
+import { href, normaliseBase } from '../../../src/site/url.ts';
 import { digestOf } from './earlier.ts';
 import type { Output } from './output.ts';
-
-/** Where the site will stand: SITE and BASE. */
-export const siteUrl = (): string => new URL(normaliseBase(process.env.BASE), process.env.SITE ?? DEFAULT_SITE).href;
+import { siteUrl } from './site-url.ts';
 
 /** What no template makes: the API, the feeds, the schemas, and the old addresses of renamed entries. */
 function* documents(catalog: Catalog, root: string): Generator<ApiDocument> {
   for (const { path, text } of apiDocuments(catalog)) yield { path: `api/v1/${path}`, text };
   yield* feedDocuments(catalog, { site: siteUrl() });
   yield* recordDocuments(catalog, { site: siteUrl() });
+  yield { path: FILES.probe.slice(1), text: () => probeScript(catalog, siteUrl()) };
   yield { path: '_headers', text: () => headersFile(normaliseBase(process.env.BASE)) };
   for (const name of readdirSync(join(root, 'schemas')).filter((file) => file.endsWith('.schema.json')))
     yield { path: `schemas/v1/${name}`, text: () => readFileSync(join(root, 'schemas', name), 'utf8') };

@@ -25,7 +25,7 @@ export function openSearchIndex(): SearchIndex {
   let order: string[] | undefined;
   const came = new Set<string>();
   const pages = new Map<string, PageText>();
-  let named: Named = { names: [], headers: {} };
+  let named: Named = { names: [], headers: {}, logLines: [] };
   const all = Promise.withResolvers<void>();
   const look = (): void => {
     if (order?.every((file) => came.has(file))) all.resolve();
@@ -50,6 +50,7 @@ export function openSearchIndex(): SearchIndex {
       const written = writeIndex(list, named);
       const made: [string, unknown][] = [
         ['pages', written.pages],
+        ['log', named.logLines],
         ...written.terms.map((file, at): [string, unknown] => [`terms-${at}`, file]),
         ...written.lines.map((file, at): [string, unknown] => [`lines-${at}`, file]),
         ...Object.entries(written.words).map(([letter, file]): [string, unknown] => [`words-${letter}`, file]),

@@ -17,6 +17,9 @@ export const AGENDA_TITLE: Readonly<Record<AgendaSection, string>> = {
   new: 'New',
 };
 
+/** Matters of one section in a mail; the page has them all. */
+const MOST_ITEMS = 6;
+
 /** A draft of an agenda as a mail, at most 72 columns; each matter with the address of its own text. */
 export function agendaText(catalog: Catalog, { site }: TextOptions): string {
   const { day, sections, meetings } = agendaOf(catalog);
@@ -32,10 +35,13 @@ export function agendaText(catalog: Catalog, { site }: TextOptions): string {
     ...sections.flatMap(({ section, items }) => [
       '',
       `${AGENDA_TITLE[section]}:`,
-      ...items.flatMap(({ state, why }) => [
-        ...wrap(`${state.topic.title}: ${why}`, '- ', '  '),
-        `  ${url(urls.topicText(state.topic.id))}`,
-      ]),
+      ...items
+        .slice(0, MOST_ITEMS)
+        .flatMap(({ state, why }) => [
+          ...wrap(`${state.topic.title}: ${why}`, '- ', '  '),
+          `  ${url(urls.topicText(state.topic.id))}`,
+        ]),
+      ...(items.length > MOST_ITEMS ? [`  ... and ${items.length - MOST_ITEMS} more on the page`] : []),
     ]),
     ...(meetings.length > 0
       ? [

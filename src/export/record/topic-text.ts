@@ -2,7 +2,7 @@ import { urls } from '../../catalog/addresses.ts';
 import type { Catalog } from '../../catalog/model.ts';
 import type { Evidence, Series, SeriesVersion, Topic, TopicEvent } from '../../catalog/types.ts';
 import { convergenceOf, evaluatorOf } from '../../overlap/index.ts';
-import { decisionsOf, newestKnown, seriesOf, type TopicState, versionAnchor, versionName } from '../../record/index.ts';
+import { decisionsOf, seriesOf, type TopicState, versionAnchor, versionName } from '../../record/index.ts';
 import { COLUMNS, plainText, wrap } from './lines.ts';
 import { References } from './references.ts';
 import { recordRevision } from './revision.ts';
@@ -185,9 +185,10 @@ function currentSeries(catalog: Catalog, { topic }: TopicState): Series[] {
 }
 
 function seriesText(series: Series, references: References): string {
-  const newest = newestKnown(series) ?? series.versions.at(-1);
+  const newest = series.versions.at(-1);
   const { outcome } = series;
-  const evidence = newest ? messageOf(newest) : [];
+  const message = newest ? messageOf(newest) : [];
+  const evidence = message.length > 0 ? message : (newest?.evidence ?? []).slice(0, 1);
   const kernel = outcome.kernel === undefined ? '' : ` in ${outcome.kernel}`;
   const end = outcome.state === 'open' ? '' : `; ${outcome.state}${kernel}`;
   const version = newest ? `${versionName(newest)}, ${newest.date ?? 'undated'}` : 'no version known';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { found } from '../testing/mini.ts';
+import { checkFiles, found, miniFiles } from '../testing/mini.ts';
 
 test('a function', () => {
   expect(found({ 'functions/seal.yaml': [['id: seal', 'id: seals']] })).toEqual([
@@ -23,4 +23,13 @@ test('a kernel', () => {
   expect(found({ 'kernels/6.2/kernel.yaml': [['id: "6.2"', 'id: "6.1"']] })).toEqual([
     'id-file-name kernels/6.2/kernel.yaml:2:5',
   ]);
+});
+
+test.each(['__proto__', 'with space', 'ünï'])('a file called %s is to be renamed', (name) => {
+  const files = miniFiles();
+  const [path, text] = [...files].find(([file]) => file === 'sources/acme-spec.yaml') as [string, string];
+  files.delete(path);
+  files.set(`sources/${name}.yaml`, text);
+  const hints = checkFiles(files).map(({ code, hint }) => `${code}: ${hint}`);
+  expect(hints).toContain('id-file-name: rename the file to acme-spec.yaml');
 });

@@ -18,7 +18,10 @@ export const idFileName: Rule = {
         file,
         path: ['id'],
         message: `the id is "${id}", but ${place} is called "${file.name}"`,
-        hint: `write ${file.name}, or rename ${place}`,
+        // A name that is no id is never what the id should be.
+        hint: /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/.test(file.name)
+          ? `write ${file.name}, or rename ${place}`
+          : `rename ${place} to ${id}${file.kind === 'kernel' ? '' : '.yaml'}`,
       };
     }
   },

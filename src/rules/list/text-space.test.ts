@@ -14,3 +14,9 @@ test('a folded block', () => {
     }),
   ).toEqual(['text-space interfaces/borealis/borealis-device.yaml:6:10']);
 });
+
+test('a line break in a name', () => {
+  expect(found({ 'platforms/acme.yaml': [['name: Acme Enclaves', 'name: "Acme\\nEnclaves"']] })).toEqual([
+    'text-space platforms/acme.yaml:3:7',
+  ]);
+});

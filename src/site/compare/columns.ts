@@ -1,13 +1,17 @@
 import { kconfigAt, kconfigSymbols } from '../../catalog/kconfig.ts';
 import type { Aspect, Claim, ErrorCase, Interface, Operation, Platform, Struct } from '../../catalog/types.ts';
-import { ASPECT_TYPES, comparisonKey, factText, operationClaims } from '../../overlap/index.ts';
+import { ASPECT_TYPES, comparedOffers, comparisonKey, factText, operationClaims } from '../../overlap/index.ts';
+import { TRUSTS } from '../../overlap/trust.ts';
+import type { Offer } from '../../overlap/types.ts';
 import ledger from '../addresses.txt?raw';
 import { getCatalog, memo, memoBy } from '../catalog.ts';
 import { offerLabel } from '../cells.ts';
+import { trustOf, trustOfClaim } from '../evidence.ts';
 import {
   cell,
   evaluator,
   findPlatform,
+  functionOf,
   functionsOf,
   interfaceOf,
   newest,
@@ -17,16 +21,16 @@ import {
   sinceText,
   sinceWords,
 } from '../model.ts';
+import { offerTrust } from '../offers.ts';
 import { newestFact, structLayout } from '../uapi.ts';
 import { paths } from '../url.ts';
 import { claimText } from '../values.ts';
 import { OPENS, OPERATION, SIDE, STABILITY, STATE } from '../words.ts';
+import { factCells, placeOf } from './facts.ts';
+import { functionColumn, functionHead, kernelColumn, kernelHead } from './field.ts';
 import type { CellData, Column, ItemHead } from './merge.ts';
 
 /** Builds the columns of a comparison from the catalog, in its newest kernel. */
-
-const FACTS = 'Facts';
-const place = memo((catalog) => new Map(catalog.functions.map((entry, index) => [entry.id, 1000 + index * 100])));
 
 /** Claims of an aspect as one cell; undefined when nothing is known. */
 function aspectCell(
@@ -35,6 +39,7 @@ function aspectCell(
   aspect: Aspect,
   index: number,
   groups: readonly { who?: string; claims: readonly Claim[] }[],
+  proof?: string,
 ): CellData | undefined {
   const known = groups.filter((group) => group.claims.length > 0);
   if (known.length === 0) return undefined;
@@ -54,9 +59,21 @@ function aspectCell(
   const keys = [
     ...new Set(known.map((group) => comparisonKey(aspect, group.claims)).filter((key) => key !== undefined)),
   ];
+  // What the code does stands for the cell where a document says it too.
+  const said = known.flatMap((group) => group.claims);
+  const done = said.filter((claim) => claim.says !== 'documented');
+  const claims = done.length > 0 ? done : said;
+  const trusts = claims.map(trustOfClaim);
+  // A cell is as good as the weakest of what it says.
+  const trust = TRUSTS.findLast((one) => trusts.includes(one)) ?? 'unknown';
+  const { at } = trustOf(claims.flatMap((claim) => claim.evidence ?? []));
+  const note = [...new Set(said.flatMap((claim) => (claim.note ? [claim.note] : [])))].join(' ');
   return {
+    trust: trust === 'checked' && at ? `${trust} ${at}` : trust,
+    ...(note ? { note } : {}),
+    ...(proof ? { proof } : {}),
     row: `${functionId}/${aspect.id}`,
-    place: (place().get(functionId) ?? 0) + 1 + index,
+    place: (placeOf().get(functionId) ?? 0) + 1 + index,
     group: groupName,
     groupUrl: paths.function(functionId),
     name: aspect.name,
@@ -70,12 +87,18 @@ function aspectCell(
   };
 }
 
+const words = ({ trust, at }: { trust: string; at?: string }): string => (at ? `${trust} ${at}` : trust);
+
+/** Which table of a function's page has the values of an offer. */
+const sideOf = (functionId: string, offer: Offer): 'side' | 'own' =>
+  comparedOffers(platformColumns().map((platform) => cell(functionId, platform.id))).includes(offer) ? 'side' : 'own';
+
 function platformColumn(platform: Platform): Column {
   const cells: CellData[] = [];
   for (const entry of getCatalog().functions) {
     const one = cell(entry.id, platform.id);
     const offer = one.offers[0];
-    const base = place().get(entry.id) ?? 0;
+    const base = placeOf().get(entry.id) ?? 0;
     const detail = offer
       ? `${STATE[one.state].name}: ${offerLabel(offer)}${sinceWords(offer.since) && `, ${sinceWords(offer.since)}`}`
       : `${STATE[one.state].name}${one.short && one.short !== STATE[one.state].name ? `: ${one.short}` : ''}`;
@@ -95,11 +118,16 @@ function platformColumn(platform: Platform): Column {
                 : `own ${offer.interface.id}`
               : one.state,
           }),
+      ...(offer ? { trust: words(offerTrust(offer)) } : { without: one.state }),
+      proof: paths.function(entry.id, platform.id),
       url: offer ? paths.interface(offer.interface.id) : paths.function(entry.id, platform.id),
     });
     if (!offer) continue;
+    const table = sideOf(entry.id, offer);
     entry.aspects.forEach((aspect, index) => {
-      const data = aspectCell(entry.id, entry.name, aspect, index, [{ claims: offer.aspects.get(aspect.id) ?? [] }]);
+      const groups = [{ claims: offer.aspects.get(aspect.id) ?? [] }];
+      const proof = paths.function(entry.id, `${table}-${aspect.id}`);
+      const data = aspectCell(entry.id, entry.name, aspect, index, groups, proof);
       if (data) cells.push(data);
     });
   }
@@ -114,24 +142,6 @@ const platformHead = (platform: Platform): ItemHead => ({
   code: platform.code,
   url: paths.platform(platform.id),
 });
-
-type Fact = { id: string; name: string; text: string | undefined; code?: boolean; eye?: boolean };
-const factCells = (facts: readonly Fact[], group = FACTS): CellData[] =>
-  facts.flatMap((fact, index) =>
-    fact.text
-      ? [
-          {
-            row: `fact:${fact.id}`,
-            place: index,
-            group,
-            name: fact.name,
-            text: fact.text,
-            ...(fact.eye ? { byEye: true } : { value: fact.text }),
-            ...(fact.code ? { code: true } : {}),
-          },
-        ]
-      : [],
-  );
 
 const errnos = (errors: readonly ErrorCase[]): string =>
   [...new Set(errors.map((error) => error.errno))].sort().join(' ');
@@ -171,7 +181,7 @@ function interfaceColumn(item: Interface): Column {
   for (const { function: entry, operations } of functionsOf(item)) {
     cells.push({
       row: `cell:${entry.id}`,
-      place: place().get(entry.id) ?? 0,
+      place: placeOf().get(entry.id) ?? 0,
       group: entry.name,
       groupUrl: paths.function(entry.id),
       name: 'Through',
@@ -247,7 +257,7 @@ function operationColumn(item: Interface, operation: Operation): Column {
     if (!target) continue;
     cells.push({
       row: `cell:${target.id}`,
-      place: place().get(target.id) ?? 0,
+      place: placeOf().get(target.id) ?? 0,
       group: target.name,
       groupUrl: paths.function(target.id),
       name: 'Part in it',
@@ -326,6 +336,8 @@ export const itemHeads = memo((catalog): ItemHead[] => {
     ...catalog.interfaces.map(interfaceHead),
     ...catalog.interfaces.flatMap((item) => item.operations.map((operation) => operationHead(item, operation))),
     ...structs.values(),
+    ...catalog.functions.map(functionHead),
+    ...catalog.kernels.map(kernelHead),
   ];
 });
 
@@ -340,6 +352,9 @@ export const columnOf = memoBy((id: string): Column => {
     if (!item || !struct) throw new Error(`Nothing to compare is called ${id}.`);
     return structColumn(item, struct);
   }
+  if (id.startsWith('function/')) return functionColumn(functionOf(id.slice('function/'.length)));
+  const release = getCatalog().kernels.find((kernel) => id === `kernel/${kernel.id}`);
+  if (release) return kernelColumn(release);
   const [interfaceId = '', operationId] = id.split('/');
   const item = interfaceOf(interfaceId);
   if (operationId === undefined) return interfaceColumn(item);

@@ -25,9 +25,17 @@ export interface CellData {
   url?: string;
   /** Whether the value is an identifier. */
   code?: true;
+  /** Trust mark of what the cell says, with the kernel of its check: checked 7.3. */
+  trust?: string;
+  /** Site path of the place that opens the evidence. */
+  proof?: string;
+  /** What an editor adds to the value. */
+  note?: string;
+  /** In the row that says whether a function is offered: the state of one that is not. */
+  without?: string;
 }
 
-export type ItemKind = 'platform' | 'interface' | 'operation' | 'struct';
+export type ItemKind = 'platform' | 'interface' | 'operation' | 'struct' | 'function' | 'kernel';
 
 /** Something that can be compared. */
 export interface ItemHead {
@@ -40,6 +48,8 @@ export interface ItemHead {
   code: string;
   /** Site path. */
   url: string;
+  /** Group of a function. */
+  group?: string;
 }
 
 /** Name of the file that holds an item's column in the browser: that of the entry whose page it is on. */
@@ -55,11 +65,15 @@ export interface MergedRow {
   groupUrl?: string;
   name: string;
   agreement: Agreement;
-  /** One a column; undefined where the thing has no such value. */
+  /** One a column; undefined where the thing has no such value, or where it is not known. */
   cells: (CellData | undefined)[];
+  /** Columns that cannot have a value here: they do not offer the function, or the fact is not theirs. */
+  absent: boolean[];
 }
 
-function agreementOf(cells: readonly (CellData | undefined)[]): Agreement {
+/** Compares the columns that can have a value; those that cannot are none the less in the row. */
+function agreementOf(all: readonly (CellData | undefined)[], absent: readonly boolean[]): Agreement {
+  const cells = all.filter((_, index) => !absent[index]);
   const there = cells.filter((cell) => cell !== undefined);
   if (cells.length < 2) return 'alone';
   if (there.some((cell) => cell.byEye)) return there.length < 2 ? 'alone' : 'see';
@@ -68,6 +82,20 @@ function agreementOf(cells: readonly (CellData | undefined)[]): Agreement {
   if (known.length < cells.length) return there.length < 2 ? 'alone' : 'unknown';
   return 'same';
 }
+
+/** The function that a row is about; undefined for facts. */
+export const functionOfRow = (key: string): string | undefined =>
+  key.startsWith('cell:')
+    ? key.slice('cell:'.length)
+    : /^(?:fact|on|field|role):/.test(key)
+      ? undefined
+      : key.split('/')[0];
+
+/** Whether a column offers a function: whether its row of that function says so. */
+const offers = (column: Column, functionId: string): boolean => {
+  const said = column.cells.find((cell) => cell.row === `cell:${functionId}`);
+  return said !== undefined && said.without === undefined;
+};
 
 /** Rows of several columns, in the common order. */
 export function mergeColumns(columns: readonly Column[]): MergedRow[] {
@@ -83,6 +111,7 @@ export function mergeColumns(columns: readonly Column[]): MergedRow[] {
           name: cell.name,
           agreement: 'alone',
           cells: columns.map(() => undefined),
+          absent: [],
         };
         found = { place: cell.place, row };
         rows.set(cell.row, found);
@@ -90,15 +119,45 @@ export function mergeColumns(columns: readonly Column[]): MergedRow[] {
       found.row.cells[index] = cell;
     }
   });
+  const offering = new Map<string, boolean[]>();
+  const offeringOf = (id: string): boolean[] => {
+    let found = offering.get(id);
+    if (!found) {
+      found = columns.map((column) => offers(column, id));
+      offering.set(id, found);
+    }
+    return found;
+  };
   return [...rows.values()]
     .sort((a, b) => a.place - b.place || (a.row.key < b.row.key ? -1 : 1))
-    .map(({ row }) => ({ ...row, agreement: agreementOf(row.cells) }));
+    .map(({ row }) => {
+      const id = functionOfRow(row.key);
+      const here =
+        id === undefined || !columns.some((column) => column.cells.some((cell) => cell.row === `cell:${id}`));
+      const absent = row.cells.map((cell, index) => cell === undefined && !here && !offeringOf(id ?? '')[index]);
+      return { ...row, absent, agreement: agreementOf(row.cells, absent) };
+    });
 }
 
 export type View = 'all' | 'differences' | 'overlaps';
 
 export const inView = (row: MergedRow, view: View): boolean =>
   view === 'all' || row.agreement === (view === 'differences' ? 'differs' : 'same');
+
+/** Rows of some functions alone; all when none is named. */
+export const ofFunctions = (rows: readonly MergedRow[], ids: readonly string[]): MergedRow[] =>
+  rows.filter((row) => ids.length === 0 || ids.includes(functionOfRow(row.key) ?? ''));
+
+/** What stands in a cell without a value: a dash where there can be none, else that it is not known. */
+export const missing = (row: MergedRow, index: number): string =>
+  row.absent[index] || functionOfRow(row.key) === undefined ? '–' : 'unknown';
+
+/** The anchor of a block: of its function, or of its words. */
+export const blockId = (block: { group: string; rows: readonly MergedRow[] }): string =>
+  functionOfRow(block.rows[0]?.key ?? '') ?? block.group.toLowerCase().replaceAll(' ', '-');
+
+/** The anchor of a row. */
+export const rowId = (row: MergedRow): string => row.key.replace(/[:/]/g, '--');
 
 /** Rows in blocks of the same head. */
 export function blocks(rows: readonly MergedRow[]): { group: string; url?: string; rows: MergedRow[] }[] {

@@ -1,6 +1,6 @@
 import { type Table, type TableRow, tableCsv, tableMarkdown, tableText } from '../../export/table.ts';
 import { AGREEMENT } from '../words.ts';
-import { blocks, type Column, type MergedRow } from './merge.ts';
+import { blocks, type Column, type MergedRow, missing } from './merge.ts';
 
 /** A comparison as Markdown, as CSV, and as plain text of 72 columns for a mailing list. Pure; runs in the browser. */
 
@@ -9,7 +9,10 @@ import { blocks, type Column, type MergedRow } from './merge.ts';
  * block names what the block is of, whichever row that is; plain text puts the others below it.
  */
 function tableRow(row: MergedRow, index: number): TableRow {
-  const said = { mark: AGREEMENT[row.agreement], cells: row.cells.map((cell) => cell?.text ?? 'unknown') };
+  const said = {
+    mark: AGREEMENT[row.agreement],
+    cells: row.cells.map((cell, index) => cell?.text ?? missing(row, index)),
+  };
   if (row.key.startsWith('cell:')) return { head: row.group, ...said };
   return { head: `${row.group}: ${row.name}`, ...(index > 0 ? { short: `. ${row.name}` } : {}), ...said };
 }

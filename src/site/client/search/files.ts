@@ -26,6 +26,7 @@ export const finder = new Finder({
   pages: () => file('pages'),
   terms: (shard) => file(`terms-${shard}`),
   words: (letter) => file(`words-${letter}`),
+  logLines: () => file('log'),
 });
 
 /** Lines by the number of their file, as far as they are there. */

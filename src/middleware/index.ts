@@ -1,6 +1,6 @@
 import { defineMiddleware } from 'astro:middleware';
-import { anchored } from './site/finish/anchors.ts';
-import { tidy } from './site/finish/tidy.ts';
+import { anchored } from '../site/finish/anchors.ts';
+import { tidy } from '../site/finish/tidy.ts';
 
 /** The last hand on every page, in a build and in development: links to its own parts, and no stray blanks. */
 export const onRequest = defineMiddleware(async (_, next) => {
