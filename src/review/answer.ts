@@ -6,9 +6,9 @@ import { type Clash, clashesOf } from './clashes.ts';
 import { type Concern, concernOf } from './concern.ts';
 import type { Knowledge, KnownDecision, KnownFunction } from './knowledge.ts';
 import type { Proposal } from './proposal.ts';
-import { type Profiles, profilesOf, type Ranked, rankFunctions } from './rank.ts';
+import { type Profiles, profilesOf, rankSubjects } from './rank.ts';
 import { type StructPair, structPairs } from './structs.ts';
-import { subjectOf } from './subject.ts';
+import { subjectsOf } from './subject.ts';
 
 /** A function that a proposal may serve, and what is there for it already. */
 export interface LikelyFunction {
@@ -66,27 +66,12 @@ export const LEAST = 12;
 /** A function is likely when its score is at least this part of the best one, and the best is clear. */
 const NEAR_BEST = 0.75;
 const MOST_FUNCTIONS = 5;
-/** Names by which a single patch tells what it serves. */
-const TOLD_BY_PATCH: ReadonlySet<AddedName['kind']> = new Set([
-  'ioctl',
-  'sub-command',
-  'capability',
-  'exit',
-  'attribute',
-  'abi-document',
-  'device',
-  'constant',
-  'parameter',
-]);
-/** A patch says less of a series than the whole does. */
-const PATCH_SHARE = 0.9;
-
 /** What the catalog says of a proposal. Pure: the same proposal and knowledge give the same answer. */
 export function reviewOf(proposal: Proposal, knowledge: Knowledge, profiles: Profiles = profilesOf(knowledge)): Review {
   const names = addedNames(proposal);
   const concern = concernOf(proposal, names, knowledge);
   const concerns = concern.because.length > 0;
-  const ranked = concerns ? rankAll(proposal, names, profiles) : [];
+  const ranked = concerns ? rankSubjects(profiles, subjectsOf(proposal, names, profiles.vendors)) : [];
   const best = ranked[0]?.score ?? 0;
   const functions = ranked
     .filter(({ score }) => score >= LEAST && score >= best / 2)
@@ -134,33 +119,6 @@ export function withEntry(name: AddedName, { names, interfaces }: Knowledge): Re
       : [];
   const entry = Object.hasOwn(names, name.name) ? names[name.name] : citing.length === 1 ? citing[0]?.id : undefined;
   return entry === undefined ? name : { ...name, interface: entry };
-}
-
-/** Functions of the whole, and of each patch that adds a name: a long series serves several. The better score counts. */
-function rankAll(proposal: Proposal, names: readonly AddedName[], profiles: Profiles): Ranked[] {
-  const best = new Map<string, Ranked>();
-  const take = (ranked: readonly Ranked[], share: number) => {
-    for (const one of ranked) {
-      const score = one.score * share;
-      if (score > (best.get(one.id)?.score ?? 0)) best.set(one.id, { ...one, score });
-    }
-  };
-  take(rankFunctions(profiles, subjectOf(proposal, names, profiles.vendors)), 1);
-  const making = proposal.patches.filter(({ files }) => files.length > 0);
-  if (making.length > 1) {
-    const whole = subjectOf(proposal, names, profiles.vendors).side;
-    for (const patch of making) {
-      const alone = { title: parseSubject(patch.subject).title, patches: [patch], notes: [] };
-      const own = addedNames(alone).filter(({ kind }) => TOLD_BY_PATCH.has(kind));
-      if (own.length === 0) continue;
-      const subject = subjectOf(alone, own, profiles.vendors);
-      take(
-        rankFunctions(profiles, whole === undefined ? subject : { ...subject, side: whole }).slice(0, 3),
-        PATCH_SHARE,
-      );
-    }
-  }
-  return [...best.values()].sort((a, b) => b.score - a.score);
 }
 
 /** What serves a function in the catalog, what was proposed for it, and what was decided. */

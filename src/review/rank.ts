@@ -182,3 +182,22 @@ export function rankFunctions(profiles: Profiles, subject: Subject): Ranked[] {
     })
     .sort((a, b) => b.score - a.score);
 }
+
+/** A patch says less of a series than the whole does. */
+const PART = 0.9;
+/** Functions that a part may name. */
+const MOST_OF_PART = 3;
+
+/** Functions of the first subject, and of those that are parts of it; of each function the better score counts. */
+export function rankSubjects(profiles: Profiles, [whole, ...parts]: readonly Subject[]): Ranked[] {
+  const best = new Map<string, Ranked>();
+  const take = (ranked: readonly Ranked[], share: number) => {
+    for (const one of ranked) {
+      const score = one.score * share;
+      if (score > (best.get(one.id)?.score ?? 0)) best.set(one.id, { ...one, score });
+    }
+  };
+  if (whole) take(rankFunctions(profiles, whole), 1);
+  for (const part of parts) take(rankFunctions(profiles, part).slice(0, MOST_OF_PART), PART);
+  return [...best.values()].sort((a, b) => b.score - a.score);
+}

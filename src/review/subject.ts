@@ -1,11 +1,39 @@
 import { parseSubject } from '../mail/subject.ts';
-import type { AddedName } from './added.ts';
+import { type AddedName, addedNames } from './added.ts';
 import { hunksOf, type Proposal } from './proposal.ts';
 import type { Subject } from './rank.ts';
 import { addTerms, type Bag } from './terms.ts';
 
 /** How much each part of a proposal tells. */
 const TELLS = { title: 4, subject: 2, name: 2, member: 0.5, comment: 0.5, document: 0.3, words: 0.25 } as const;
+
+/** Names by which a single patch tells what it serves. */
+const TOLD_BY_PATCH: ReadonlySet<AddedName['kind']> = new Set([
+  'ioctl',
+  'sub-command',
+  'capability',
+  'exit',
+  'attribute',
+  'abi-document',
+  'device',
+  'constant',
+  'parameter',
+]);
+
+/** The whole first, then each patch that adds a name: a long series serves several functions. */
+export function subjectsOf(proposal: Proposal, names: readonly AddedName[], without: ReadonlySet<string>): Subject[] {
+  const whole = subjectOf(proposal, names, without);
+  const making = proposal.patches.filter(({ files }) => files.length > 0);
+  if (making.length < 2) return [whole];
+  const parts = making.flatMap((patch) => {
+    const alone = { title: parseSubject(patch.subject).title, patches: [patch], notes: [] };
+    const own = addedNames(alone).filter(({ kind }) => TOLD_BY_PATCH.has(kind));
+    if (own.length === 0) return [];
+    const part = subjectOf(alone, own, without);
+    return [whole.side === undefined ? part : { ...part, side: whole.side }];
+  });
+  return [whole, ...parts];
+}
 
 /** Paths of code that runs in a guest or in a host; others tell nothing. */
 const GUEST =
