@@ -72,7 +72,7 @@ export async function buildSite(outDir: string, checked = true): Promise<void> {
   const sound = async (): Promise<void> => {
     if (checked) await step('catalog checked', check(), String);
   };
-  const work = { root: ROOT, outDir, shell, loaded, noting: now !== undefined, fresh, check: sound, step };
+  const work = { outDir, shell, loaded, noting: now !== undefined, fresh, check: sound, step };
   const made = await makeSite({ ...work, earlier }).catch((error) => {
     if (!(error instanceof OtherPages)) throw error;
     return makeSite({ ...work, earlier: undefined });

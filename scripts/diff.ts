@@ -2,7 +2,7 @@
  * Says what a change of the catalog means: see COMMAND. Both sides are read by the schemas of the working tree.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Catalog } from '../src/catalog/model.ts';
@@ -12,6 +12,11 @@ const FORMATS = ['md', 'json', 'text'] as const;
 const OPTIONS = {
   format: { type: 'string', value: FORMATS.join('|'), oneOf: FORMATS, about: 'how it is printed; text when left out' },
   json: { ...JSON_OPTION, about: 'the same as --format json' },
+  release: {
+    type: 'string',
+    value: 'YYYY.MM.DD',
+    about: 'writes the changes down as a release of the data, in the releases folder of the catalog, and prints where',
+  },
 } as const;
 const COMMAND: Command<typeof OPTIONS> = {
   name: 'diff',
@@ -67,6 +72,12 @@ await main(import.meta.url, COMMAND, async ({ values, words: [base, head] }) => 
   const [before, after] = sides.map(({ directory }) =>
     faulty.size === 0 ? loadCatalog(directory).catalog : readCatalog(directory, { without: faulty }).catalog,
   ) as [Catalog, Catalog];
+  if (values.release !== undefined) {
+    const whole = loadCatalog(sides[1].directory).catalog;
+    const file = await writeRelease(values.release, defaultCatalogDirectory(), before, after, whole);
+    process.stdout.write(`${shownPath(process.cwd(), file)}\n`);
+    return 0;
+  }
   const { readOwners } = await import('../src/export/owners.ts');
   const { changeReport } = await import('../src/export/change-report.ts');
   const { changeParagraph } = await import('../src/export/change-words.ts');
@@ -81,6 +92,24 @@ await main(import.meta.url, COMMAND, async ({ values, words: [base, head] }) => 
   else process.stdout.write(catalogDiffText(before, after, diff, besides));
   return 0;
 });
+
+/** Writes a release into the catalog; the newest of those before it is the one that it is told against. */
+async function writeRelease(
+  version: string,
+  directory: string,
+  before: Catalog,
+  after: Catalog,
+  whole: Catalog,
+): Promise<string> {
+  const { DATA_VERSION, RELEASES, releaseOf, releasesOf, releaseText } = await import('../src/export/releases.ts');
+  if (!DATA_VERSION.test(version)) throw new UsageError(`${version} is no version of the data, such as 2026.11.25`);
+  const earlier = releasesOf({ ...whole, dir: directory }).filter((release) => release.version < version);
+  const folder = join(directory, RELEASES);
+  const file = join(folder, `${version}.json`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, releaseText(releaseOf(version, earlier.at(-1)?.version ?? null, before, after, whole)));
+  return file;
+}
 
 function git(args: readonly string[]): Buffer {
   return execFileSync('git', args, { cwd: ROOT, maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -3,8 +3,15 @@ import { existsSync } from 'node:fs';
 import type { QueryRow } from '../src/query/index.ts';
 import { CATALOG_OPTION, type Command, Failure, JSON_OPTION, main, UsageError } from './support/cli.ts';
 
+const FORMATS = ['csv', 'md', 'txt', 'json'] as const;
 const OPTIONS = {
   json: JSON_OPTION,
+  format: {
+    type: 'string',
+    value: FORMATS.join('|'),
+    oneOf: FORMATS,
+    about: 'a table with ids, addresses and evidence: CSV, Markdown, or text of 72 columns; or JSON, as --json',
+  },
   kernel: { type: 'string', value: 'VERSION', about: 'the release that is asked about; the newest when left out' },
   catalog: CATALOG_OPTION,
 } as const;
@@ -40,7 +47,10 @@ function line(row: QueryRow): string {
 await main(import.meta.url, COMMAND, async ({ values, words }) => {
   const source = words.join(' ');
   if (source.trim() === '') throw new UsageError('say what to look for');
-  const { json, kernel } = values;
+  const { kernel, format } = values;
+  if (values.json && format !== undefined && format !== 'json')
+    throw new UsageError(`--json and --format ${format} contradict each other`);
+  const json = values.json || format === 'json';
   const print = (data: object) => process.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
   if (values.catalog !== undefined && !existsSync(values.catalog)) {
     throw new Failure(`there is no directory ${values.catalog}`);
@@ -60,7 +70,15 @@ await main(import.meta.url, COMMAND, async ({ values, words }) => {
     else process.stderr.write(`${caret(source, answer.fault)}\n`);
     return 2;
   }
-  if (json) print({ query: source, kernel: answer.kernel, count: answer.rows.length, rows: answer.rows });
+  if (format === 'csv' || format === 'md' || format === 'txt') {
+    const [{ SHEET_FORMATS }, { querySheet }, { siteUrl }] = await Promise.all([
+      import('../src/export/sheets/sheet.ts'),
+      import('./support/query-sheet.ts'),
+      import('./support/site/site-url.ts'),
+    ]);
+    const sheet = querySheet(catalog, source, answer.kernel, answer.rows);
+    process.stdout.write(SHEET_FORMATS[format](sheet, siteUrl()));
+  } else if (json) print({ query: source, kernel: answer.kernel, count: answer.rows.length, rows: answer.rows });
   else {
     process.stdout.write(answer.rows.map((row) => `${line(row)}\n`).join(''));
     process.stderr.write(`${answer.rows.length} found, asked in ${answer.kernel}\n`);

@@ -25,6 +25,8 @@ beforeAll(async () => {
   symlinkSync('loop', join(root, 'loop'));
   mkdirSync(join(root, 'api'));
   writeFileSync(join(root, 'api', 'x.json'), '{}');
+  mkdirSync(join(root, 'api', 'v1'));
+  writeFileSync(join(root, 'api', 'v1', '404.json'), '{"status":404}');
   served = await serve(root);
   based = await serve(root, { base: '/sub/' });
 });
@@ -70,6 +72,12 @@ describe('serve', () => {
   it('answers what is missing with the page for it', async () => {
     expect(await raw('/none/')).toMatchObject({ status: 404, body: 'missing' });
     expect(await raw('/%zz')).toMatchObject({ status: 404 });
+  });
+  it('answers data that are missing with data, which pages of others may read', async () => {
+    expect(await raw('/api/v1/none.json')).toMatchObject({ status: 404, body: '{"status":404}' });
+    const answer = await fetch(`http://localhost:${based.port}/sub/api/v1/none.json`);
+    expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([404, '*']);
+    expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
   });
   it.each([
     '/../secret.txt',

@@ -22,7 +22,10 @@ const OPTIONS = {
     about: 'use this tree and no others: a source tree, installed headers, or one with both in src and uapi',
   },
   offline: { type: 'boolean', about: 'fetch nothing: use the trees that are given or unpacked already' },
-  update: { type: 'boolean', about: 'write uapi.json, uapi.log and evidence.json instead of comparing with them' },
+  update: {
+    type: 'boolean',
+    about: 'write what was extracted and found beside the kernels instead of comparing with it',
+  },
   strict: { type: 'boolean', about: 'fail when something could not be checked: no trees, no compiler' },
   stale: { type: 'boolean', about: 'list the claims that were read in one release and whose place differs in another' },
   completeness: { type: 'boolean', about: 'list the names of the headers to which no entry refers' },
@@ -39,7 +42,7 @@ const OPTIONS = {
   add: {
     type: 'string',
     value: 'VERSION',
-    about: 'add a release: make its entry, extract and record, say what it changes',
+    about: 'add a release: make its entry, extract and record, say what it changes of every claim',
   },
   mail: {
     type: 'string',

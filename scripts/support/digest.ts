@@ -8,14 +8,19 @@ export const STAMP = '.cache/build.json';
 
 const INPUTS = ['src', 'schemas', 'public', 'scripts', 'astro.config.mjs', 'package.json', 'package-lock.json'];
 
+const catalogOf = (root: string): string => resolve(process.env.CATALOG_DIR ?? join(root, 'catalog'));
+
 /** Digest of everything that a build depends on: sources, catalog, and the environment that it honours. */
 export const inputDigest = (root: string, code = codeDigest(root)): string =>
-  digestOf({ catalog: resolve(process.env.CATALOG_DIR ?? join(root, 'catalog')) }, code);
+  digestOf({ catalog: catalogOf(root) }, code);
 
-/** Digest of everything but the catalog. */
+/** Digest of everything but the catalog's entries; the releases of the data are none. */
 export const codeDigest = (root: string): string =>
   digestOf(
-    Object.fromEntries(INPUTS.map((name) => [name, join(root, name)])),
+    {
+      ...Object.fromEntries(INPUTS.map((name) => [name, join(root, name)])),
+      releases: join(catalogOf(root), 'releases'),
+    },
     // Where the site will stand, and where its sources are kept.
     ...['SITE', 'BASE', 'REPO_URL', 'REPO_BRANCH'].map((name) => process.env[name] ?? ''),
     process.version,

@@ -1,11 +1,15 @@
 import { shownPath } from '../../src/catalog/directory.ts';
+import type { EvidenceFile, LogFile } from '../../src/catalog/model.ts';
 import { type CatalogFile, readCatalog } from '../../src/catalog/read/load.ts';
 import { compareVersions } from '../../src/catalog/versions.ts';
 import { readUapiFile } from '../../src/kernel/check-uapi.ts';
+import { claimChanges, lineChanges } from '../../src/kernel/claim-changes.ts';
+import { citedIn } from '../../src/kernel/claims.ts';
 import { kernelDifference } from '../../src/kernel/difference.ts';
 import { readEvidenceFile } from '../../src/kernel/evidence-file.ts';
+import { readRecorded } from '../../src/kernel/recorded.ts';
 import { addRelease, newestPackaged, packaged } from '../../src/kernel/releases.ts';
-import { formatAdded, formatReport } from '../../src/kernel/report.ts';
+import { type Added, formatAdded, formatReport } from '../../src/kernel/report.ts';
 import { type KernelReport, type Report, verify } from '../../src/kernel/verify.ts';
 import { Failure } from '../support/cli.ts';
 import type { Progress } from '../support/progress.ts';
@@ -57,24 +61,45 @@ export async function hold({ catalog, entries: before, named, add, progress, ...
   const report = await verify({ catalog, entries, newest: newestPackaged(entries), trees, update, at: progress.at });
   progress.end();
   report.notes.push(...failures);
+  const added = add === undefined ? undefined : whatItChanges(catalog, entries, releases, add);
   process.stdout.write(
-    wish.json ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report, { stale: wish.stale }),
+    wish.json
+      ? `${JSON.stringify({ ...report, ...(added ? { added } : {}) }, null, 2)}\n`
+      : formatReport(report, { stale: wish.stale }) + (added ? formatAdded(added) : ''),
   );
   if (trees.length === 0) {
     progress.note('NOTHING WAS CHECKED: no kernel tree could be had. --kernel VERSION=DIR gives one.');
   }
-  if (add && !wish.json) process.stdout.write(whatItChanges(catalog, releases, add, report));
   const wrong = disagreements(catalog, report, named.length > 0 || wish.strict, progress);
   const incomplete = trees.length === 0 || failures.length > 0 || report.kernels.some(({ notes }) => notes.length > 0);
   return wrong > 0 || (wish.strict && incomplete) ? 1 : 0;
 }
 
-/** What a new release changes beside the newest older one. */
-function whatItChanges(catalog: string, releases: readonly string[], add: string, report: Report): string {
+/** What a new release changes beside the newest older one; undefined when there is none to compare with. */
+function whatItChanges(
+  catalog: string,
+  entries: readonly CatalogFile[],
+  releases: readonly string[],
+  add: string,
+): Added | undefined {
   const older = releases.filter((version) => compareVersions(version, add) < 0).at(-1);
   const from = older && readUapiFile(catalog, older);
   const to = readUapiFile(catalog, add);
-  return older && from && to ? formatAdded(kernelDifference(from, to), report, older, add) : '';
+  if (!older || !from || !to) return undefined;
+  const evidence = new Map<string, EvidenceFile>();
+  for (const version of [...releases, add]) {
+    const file = readEvidenceFile(catalog, version);
+    if (file) evidence.set(version, file);
+  }
+  const cited = citedIn(entries, newestPackaged(entries));
+  const [before, now] = [older, add].map((version) => readRecorded<LogFile>(catalog, version, 'log.json'));
+  return {
+    from: older,
+    to: add,
+    facts: kernelDifference(from, to),
+    claims: claimChanges(catalog, entries, cited, evidence, { from: older, to: add }),
+    lines: lineChanges(before, now),
+  };
 }
 
 /**

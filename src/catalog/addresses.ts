@@ -8,6 +8,7 @@ export const SECTIONS = {
   home: '/',
   about: '/about/',
   agenda: '/agenda/',
+  changes: '/changes/',
   compare: '/compare/',
   concepts: '/concepts/',
   contribute: '/contribute/',
@@ -52,6 +53,8 @@ export const FILES = {
   decisionsFeed: '/feeds/decisions.atom',
   agendaText: '/agenda.txt',
   calendar: '/meetings/calendar.ics',
+  kernelCalendar: '/kernels/calendar.ics',
+  changesFeed: '/feeds/changes.atom',
   /** A template for minutes of any meeting. */
   minutes: '/meetings/minutes.txt',
   probe: '/probe.sh',
@@ -84,7 +87,7 @@ export const urls = {
   provider: (interfaceId: string, platformId: string): string => urls.interface(interfaceId, `provider-${platformId}`),
   struct: (interfaceId: string, name: string): string => urls.interface(interfaceId, `struct-${name}`),
   platform: (id: string): string => page(SECTIONS.platforms, id),
-  format: (id: string): string => page(SECTIONS.formats, id),
+  format: (id: string, anchor?: string): string => page(SECTIONS.formats, id, anchor),
   concept: (id: string): string => page(SECTIONS.concepts, id),
   topic: (id: string, anchor?: string): string => page(SECTIONS.topics, id, anchor),
   /** The forms of a topic for others: as mail, as Markdown, as a feed, and drafts of what could be sent. */
@@ -110,6 +113,8 @@ export const urls = {
   topicsAt: (forum: string): string => page(`${SECTIONS.topics}at/`, forum),
   /** Topics by one path, symbol or entry of MAINTAINERS. */
   maintainedAt: (anchor: string): string => `${SECTIONS.maintained}#${anchor}`,
+  /** A release of the data. */
+  change: (version: string): string => `${SECTIONS.changes}#${version}`,
   /** An opportunity, by its function. */
   opportunity: (functionId: string): string => `${SECTIONS.opportunities}#${functionId}`,
   source: (id: string): string => `${SECTIONS.sources}#${id}`,
@@ -133,6 +138,39 @@ export const urls = {
   compareData: (file: string): string => `${SECTIONS.compare}data/${file}.json`,
 } as const;
 
+/** Feeds, each as .atom and .json: site paths without the ending. */
+export const FEEDS = {
+  kernels: '/feeds/kernels',
+  changes: '/feeds/changes',
+  topics: '/feeds/topics',
+  decisions: '/feeds/decisions',
+  platform: (id: string): string => `/feeds/platforms/${id}`,
+  function: (id: string): string => `/feeds/functions/${id}`,
+  topic: (id: string): string => `${urls.topic(id)}feed`,
+} as const;
+
+/** Tables as files, each as .csv, .md and .txt: site paths without the ending. */
+export const TABLES = {
+  /** Every cell, of the newest kernel or of another. */
+  matrix: (version?: string): string =>
+    version === undefined ? `${SECTIONS.home}matrix` : `${urls.kernel(version)}matrix`,
+  kernelChanges: (from: string, to: string): string => `${urls.kernelDiff(from, to)}changes`,
+  timeline: `${SECTIONS.timeline}table`,
+  timelineMain: `${SECTIONS.timelineMain}table`,
+  opportunitiesMain: `${SECTIONS.opportunitiesMain}table`,
+  function: (id: string): string => `${urls.function(id)}cells`,
+  platform: (id: string): string => `${urls.platform(id)}table`,
+  /** All names of the headers, and those of one interface. */
+  headerFacts: `${SECTIONS.kernels}header-facts`,
+  interfaceFacts: (id: string): string => `${urls.interface(id)}header-facts`,
+  operations: (id: string): string => `${urls.interface(id)}operations`,
+  errors: `${SECTIONS.interfaces}errors`,
+  interfaceErrors: (id: string): string => `${urls.interface(id)}errors`,
+  format: (id: string): string => `${urls.format(id)}fields`,
+  /** What a section lists. */
+  list: (section: string): string => `/${section}/table`,
+} as const;
+
 /** The page of an entry by the folder of its kind; sources and kernels have none of this form. */
 export const ENTRY_PAGE = {
   platforms: urls.platform,
@@ -148,6 +186,9 @@ export const ENTRY_PAGE = {
   logs: urls.log,
   distributions: urls.distribution,
 } as const satisfies Record<string, (id: string) => string>;
+
+/** An entry's page as Markdown or as text: beside the page, with an ending. */
+export const plainForm = (page: string, ending: 'md' | 'txt'): string => `${page.replace(/\/$/, '')}.${ending}`;
 
 /** Whether entries of this folder have pages of their own. */
 export const hasEntryPage = (folder: string): folder is keyof typeof ENTRY_PAGE => Object.hasOwn(ENTRY_PAGE, folder);

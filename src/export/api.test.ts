@@ -21,16 +21,19 @@ import {
   provider,
 } from '../overlap/testing/synthetic.ts';
 import { loadFiles, miniFiles } from '../rules/testing/mini.ts';
-import { apiFiles, schemaFiles, writeApi } from './api.ts';
+import { apiFiles, writeApi } from './api.ts';
+import { API_DOCUMENTS } from './document-list.ts';
 import { matrixDocument, uapiDocument } from './documents.ts';
-import { API_DOCUMENTS } from './openapi.ts';
+import { schemaDocuments } from './schema-files.ts';
+
+const SITE = 'https://test.example/base/';
 
 /** Validators of the published schemas, by name. */
 function validators(): (name: string) => Validate {
-  const ajv = newAjv({ allErrors: true });
-  for (const { path, text } of schemaFiles()) ajv.addSchema(JSON.parse(text), `https://test.example/${path}`);
+  const ajv = newAjv({ allErrors: true, strict: true });
+  for (const { text } of schemaDocuments(SITE)) ajv.addSchema(JSON.parse(text()));
   return (name) => {
-    const validate = ajv.getSchema(`https://test.example/schemas/${name}.schema.json`);
+    const validate = ajv.getSchema(`${SITE}api/v1/schemas/${name}.schema.json`);
     if (!validate) throw new Error(`There is no schema ${name}.`);
     return validate;
   };
@@ -43,7 +46,7 @@ const schemaOf = (path: string): string | undefined =>
 function expectValid(catalog: Catalog, only = /./): number {
   const validator = validators();
   let count = 0;
-  for (const { path, text } of apiFiles(catalog)) {
+  for (const { path, text } of apiFiles(catalog, SITE)) {
     expect(text.endsWith('\n'), path).toBe(true);
     const value: unknown = JSON.parse(text);
     if (path.startsWith('schemas/') || !only.test(path)) continue;
@@ -97,7 +100,7 @@ describe('documents', () => {
   const directory = mkdtempSync(join(tmpdir(), 'api-'));
   let written: string[] = [];
   beforeAll(() => {
-    written = writeApi(catalog, directory);
+    written = writeApi(catalog, directory, SITE);
   });
   afterAll(() => rmSync(directory, { recursive: true }));
   const read = (path: string) => JSON.parse(readFileSync(join(directory, 'api/v1', path), 'utf8'));
@@ -117,7 +120,7 @@ describe('documents', () => {
   });
 
   test('matrix.json in the exact shape', () => {
-    expect(Object.keys(read('matrix.json'))).toEqual(['kernel', 'functions']);
+    expect(Object.keys(read('matrix.json'))).toEqual(['revision', 'date', 'kernel', 'functions']);
     expect(read('kernels/6.2/matrix.json').functions[0]).toEqual({
       id: 'report',
       name: 'Do report',
@@ -177,7 +180,7 @@ describe('documents', () => {
   });
 
   test('two runs give the same bytes', () => {
-    expect([...apiFiles(catalog)]).toEqual([...apiFiles({ ...catalog })]);
+    expect([...apiFiles(catalog, SITE)]).toEqual([...apiFiles({ ...catalog }, SITE)]);
   });
 
   test('every schema file is used by a document', () => {

@@ -1,5 +1,4 @@
 import { ENTRY_PAGE, hasEntryPage, urls } from '../catalog/addresses.ts';
-import { citationOf } from '../catalog/citation.ts';
 import { KIND_DIRECTORY, type Kind } from '../catalog/kinds.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { type Row, rowsOf, rowText } from '../catalog/rows.ts';
@@ -7,6 +6,7 @@ import type { Evidence } from '../catalog/types.ts';
 import { getOrMake } from '../maps.ts';
 import { evaluatorOf, type Opportunity, opportunitiesOf } from '../overlap/index.ts';
 import type { CatalogDiff, EntryChange } from './catalog-diff.ts';
+import { citationText } from './citations.ts';
 import { type OwnerRule, ownersOf } from './owners.ts';
 
 /** What is claimed, with what it rests on. */
@@ -54,16 +54,9 @@ export function entryPath(kind: Kind, id: string): string | undefined {
 
 const LONGEST = 160;
 
-/** A piece of evidence in a line: `drivers/…/report.c, tsm_report_read, 7.3`. */
-function citation(item: Evidence): string {
-  const cited = citationOf(item);
-  const where = [item.symbol, item.lines, item.text, item.lacks && `without ${item.lacks}`, item.section, item.what];
-  return [cited?.value, ...where, item.subject ?? item.title, item.at].filter(Boolean).join(', ');
-}
-
 const claimText = (row: Row): ClaimText => ({
   text: rowText(row, LONGEST),
-  evidence: (row.evidence as readonly Evidence[]).map(citation),
+  evidence: (row.evidence as readonly Evidence[]).map(citationText),
 });
 
 const entryOf = (catalog: Catalog, kind: Kind, id: string): unknown =>

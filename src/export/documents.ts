@@ -1,7 +1,7 @@
 import { urls } from '../catalog/addresses.ts';
 import type { Catalog, UapiFact } from '../catalog/model.ts';
 import { perCatalog } from '../catalog/per-catalog.ts';
-import type { Claim } from '../catalog/types.ts';
+import type { Claim, Interface } from '../catalog/types.ts';
 import { formatFields, formatSet } from '../decode/index.ts';
 import type { EvidenceFile } from '../kernel/evidence-file.ts';
 import { mergeUapi } from '../kernel/merge.ts';
@@ -93,20 +93,14 @@ const cellDocument = (cell: Cell) => ({
   evidence: cell.evidence,
 });
 
-/** functions/<id>.json: the entry, and everything derived from it in the newest kernel. */
-export function functionDocument(catalog: Catalog, id: string) {
+/** What holds of a function in a kernel. */
+export function functionAt(catalog: Catalog, id: string, kernel: string) {
   const evaluator = evaluatorOf(catalog);
   const entry = evaluator.function(id);
-  const kernel = evaluator.newest;
   const cells = platformSet(catalog).map((platform) => evaluator.cell(id, platform, kernel));
   const compared = comparedOffers(cells);
   const { function: _, kernel: __, partial, ...convergence } = convergenceOf(catalog, id, kernel);
   return {
-    id,
-    name: entry.name,
-    url: urls.function(id),
-    kernel,
-    entry,
     convergence: { ...convergence, ...partialDocument(partial) },
     cells: cells.map(cellDocument),
     comparison: compareOffers(entry, compared).map((row) => ({
@@ -119,6 +113,20 @@ export function functionDocument(catalog: Catalog, id: string) {
         contested: row.contested.includes(index),
       })),
     })),
+  };
+}
+
+/** functions/<id>.json: the entry, and everything derived from it in the newest kernel. */
+export function functionDocument(catalog: Catalog, id: string) {
+  const evaluator = evaluatorOf(catalog);
+  const entry = evaluator.function(id);
+  return {
+    id,
+    name: entry.name,
+    url: urls.function(id),
+    kernel: evaluator.newest,
+    entry,
+    ...functionAt(catalog, id, evaluator.newest),
     history: functionTimeline(catalog, id),
   };
 }
@@ -147,13 +155,27 @@ const factsByName = perCatalog((catalog): ReadonlyMap<string, readonly { fact: U
   );
 });
 
+/** Whether each operation of an interface is in a kernel, as far as its own histories tell. */
+export function operationsAt(catalog: Catalog, entry: Interface, kernel: string) {
+  const path = { platform: entry.platform, through: 'own', interface: entry, results: [], others: [] } as const;
+  return entry.operations.map((operation) => {
+    const presence = operationPresence(path, operation, kernel, evaluatorOf(catalog).before);
+    const since = presence.is === 'there' ? presence.since : 'start' in presence ? presence.start : undefined;
+    return {
+      id: operation.id,
+      presence: presence.is,
+      ...(since ? { since } : {}),
+      url: urls.operation(entry.id, operation.id),
+    };
+  });
+}
+
 /** interfaces/<id>.json: the entry, and the first kernel of each operation as far as its own histories tell. */
 export function interfaceDocument(catalog: Catalog, id: string) {
   const evaluator = evaluatorOf(catalog);
   const entry = catalog.interfaces.find((item) => item.id === id);
   if (!entry) throw new RangeError(`The catalog has no interface "${id}".`);
   const kernel = evaluator.newest;
-  const path = { platform: entry.platform, through: 'own', interface: entry, results: [], others: [] } as const;
   const names = new Set(
     entry.operations
       .flatMap((operation) => [operation.symbol, operation.request, operation.response])
@@ -167,16 +189,7 @@ export function interfaceDocument(catalog: Catalog, id: string) {
     url: urls.interface(id),
     kernel,
     entry,
-    operations: entry.operations.map((operation) => {
-      const presence = operationPresence(path, operation, kernel, evaluator.before);
-      const since = presence.is === 'there' ? presence.since : 'start' in presence ? presence.start : undefined;
-      return {
-        id: operation.id,
-        presence: presence.is,
-        ...(since ? { since } : {}),
-        url: urls.operation(id, operation.id),
-      };
-    }),
+    operations: operationsAt(catalog, entry, kernel),
     uapi: [...names]
       .flatMap((name) => facts.get(name) ?? [])
       .sort((a, b) => a.place - b.place)

@@ -129,7 +129,7 @@ describe('feeds', () => {
     });
     expect(last.content_text).toContain('- Get a report: single → common');
     expect(atom.match(/<entry>/g)).toHaveLength(5);
-    expect(atom).toContain('<id>https://example.org/base/kernels/6.1..6.2/</id>');
+    expect(atom).toContain('<id>tag:coco-abi-catalog,2026:/kernels/6.1..6.2/</id>');
     expect(atom).not.toMatch(/&(?!amp;|lt;|gt;|quot;)/);
   });
 

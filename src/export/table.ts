@@ -23,7 +23,14 @@ const hasMarks = (table: Table): boolean => table.rows.some((row) => row.mark !=
 
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-const markdownCell = (text: string): string => flat(text).replaceAll(/([\\|`*_[\]<>])/g, '\\$1');
+/** Words with their marks escaped; an address stays as it is, so that it is a link. */
+const markdownCell = (text: string): string =>
+  flat(text)
+    .split(' ')
+    .map((word) =>
+      /^https?:\/\//.test(word) ? word.replaceAll('|', '%7C') : word.replaceAll(/([\\|`*_[\]<>])/g, '\\$1'),
+    )
+    .join(' ');
 
 /** GitHub-flavoured Markdown. */
 export function tableMarkdown(table: Table): string {
@@ -128,6 +135,9 @@ function stacked(table: Table, width: number): string[] {
   return table.rows.flatMap((row, index) => [
     ...(index > 0 ? [''] : []),
     ...wrap(row.mark ? `${row.head} [${row.mark}]` : row.head, width),
-    ...table.columns.flatMap((column, at) => indent(`${column}: ${row.cells[at] ?? ''}`, '  ', '    ', width)),
+    ...table.columns.flatMap((column, at) =>
+      // In blocks, what is empty need not be said.
+      row.cells[at] ? indent(`${column}: ${row.cells[at]}`, '  ', '    ', width) : [],
+    ),
   ]);
 }

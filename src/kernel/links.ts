@@ -14,6 +14,13 @@ export interface SourceLink {
 
 const TREE = 'https://git.kernel.org/pub/scm/linux/kernel/git/stable/linux.git/tree';
 
+/** Address of a mainline commit. */
+export const commitUrl = (hash: string): string => `https://git.kernel.org/linus/${hash}`;
+
+/** Address of a mail, by its Message-ID. */
+export const loreUrl = (id: string): string =>
+  `https://lore.kernel.org/r/${encodeURIComponent(id).replaceAll('%40', '@')}`;
+
 /** Tag of the release that was read: v7.3.4, or v7.3 when no stable release is known. */
 export function tagOf(kernels: readonly Pick<Kernel, 'id' | 'checked'>[], version: string): string {
   return `v${kernels.find(({ id }) => id === version)?.checked?.release ?? version}`;

@@ -1,5 +1,6 @@
 import { count } from '../text.ts';
 import { sayValue } from './check-uapi.ts';
+import type { ClaimChange, Verdict } from './claim-changes.ts';
 import type { Completeness } from './completeness.ts';
 import type { KernelDifference } from './difference.ts';
 import type { Mismatch } from './position.ts';
@@ -61,21 +62,47 @@ export function formatReport(report: Report, options: { stale?: boolean } = {}):
   return `${lines.join('\n')}\n`;
 }
 
-/** What a new release changes. */
-export function formatAdded(difference: KernelDifference, report: Report, from: string, to: string): string {
+/** What a new release changes: names of headers, every claim, lines of the log. */
+export interface Added {
+  from: string;
+  to: string;
+  facts: KernelDifference;
+  claims: ClaimChange[];
+  lines: { added: string[]; removed: string[] };
+}
+
+const VERDICTS: readonly (readonly [verdict: Verdict, words: string])[] = [
+  ['gone', 'whose place is gone'],
+  ['changed', 'whose place reads otherwise'],
+  ['moved', 'whose place moved'],
+  ['same', 'whose place reads as before'],
+  ['not-reached', 'whose place was not looked at, for it is not in the tree or only its presence counts'],
+  ['not-of-it', 'that say nothing of this release'],
+  ['no-place', 'without a place in the source'],
+];
+
+/** What a new release changes, for a terminal: every claim is counted, and those to read again stand with their line. */
+export function formatAdded({ from, to, facts, claims, lines: log }: Added): string {
   const lines = ['', `From ${from} to ${to}`];
   for (const kind of ['added', 'removed', 'changed'] as const) {
-    lines.push(`  ${kind}: ${difference[kind].length || 'none'}`);
-    for (const { name, committed, fresh } of difference[kind]) {
+    lines.push(`  ${kind}: ${facts[kind].length || 'none'}`);
+    for (const { name, committed, fresh } of facts[kind])
       lines.push(`    ${name}: ${[committed, fresh].map(sayValue).join(' → ')}`);
+  }
+  lines.push(`  other names that differ: ${facts.others}`, `  ${count(claims.length, 'claim')}:`);
+  for (const [verdict, words] of VERDICTS) {
+    const list = claims.filter((claim) => claim.verdict === verdict);
+    lines.push(`    ${list.length || 'none'} ${words}`);
+    if (!['gone', 'changed', 'moved'].includes(verdict)) continue;
+    for (const { file, line, claim, text, places } of list) {
+      lines.push(`      ${file}:${line}: ${claim}${text && `: ${text}`}`);
+      for (const { key, at, path } of places)
+        lines.push(`        ${key} (read in ${at})${path ? `, now in ${path}` : ''}`);
     }
   }
-  lines.push(`  other names that differ: ${difference.others}`);
-  const kernel = report.kernels.find(({ version }) => version === to);
-  for (const drift of ['changed', 'moved', 'gone'] as const) {
-    const list = kernel?.[drift] ?? [];
-    lines.push(`  claims whose place ${drift === 'gone' ? 'is gone' : drift}: ${list.length || 'none'}`);
-    for (const { file, claim, key, at } of list) lines.push(`    ${file} ${claim}: ${key} (read in ${at})`);
+  for (const kind of ['added', 'removed'] as const) {
+    lines.push(`  lines of the log ${kind}: ${log[kind].length || 'none'}`);
+    for (const text of log[kind]) lines.push(`    ${text}`);
   }
   return `${lines.join('\n')}\n`;
 }

@@ -48,6 +48,8 @@ export function staleIn(version: string, cited: readonly Cited[], files: Readonl
     const key = keyOfPlace(place);
     const drift = driftOf(files.get(at)?.places[key], here.places[key]);
     if (drift === 'unchanged' || drift === 'unread') continue;
+    // Which releases have a code or print a line is extracted, and not claimed.
+    if (drift === 'gone' && /^(?:status|logs)\//.test(file)) continue;
     const path = here.places[key]?.path;
     stale.push({ file, claim, key, at, kernel: version, drift, ...(path && drift === 'moved' ? { path } : {}) });
   }

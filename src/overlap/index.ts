@@ -6,6 +6,7 @@ export * from './diff.ts';
 export * from './distribution.ts';
 export * from './duration.ts';
 export * from './evaluator.ts';
+export * from './kernel-pairs.ts';
 export * from './levels.ts';
 export * from './log-rows.ts';
 export * from './matrix.ts';

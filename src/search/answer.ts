@@ -1,5 +1,5 @@
 import { type Asked, singleWords } from './ask.ts';
-import { type Filters, platformsIn, type Ranked, rank } from './rank.ts';
+import { type Filters, fits, platformsIn, type Ranked, rank } from './rank.ts';
 import { changes, comparisons, type Shortcut } from './shortcuts.ts';
 import type { Store } from './store.ts';
 import { shardOf } from './terms.ts';
@@ -41,9 +41,10 @@ function result(store: Store, { page, anchor, title, kind, exact }: Ranked): Fou
 
 /** The answers to a question, best first. The files that it needs have to be in the store. */
 export function answer(store: Store, asked: Asked, filters: Filters = {}, most = 10): Answer {
-  const ranked = rank(store, asked, filters);
-  const found = ranked.slice(0, most).map((one) => result(store, one));
   const isFiltered = Object.values(filters).some(Boolean);
+  const isEmpty = asked.text.trim() === '';
+  const ranked = isEmpty && isFiltered ? pagesOf(store, filters) : rank(store, asked, filters);
+  const found = ranked.slice(0, most).map((one) => result(store, one));
   const extra = isFiltered ? [] : [...comparisons(asked, platformsIn(store, asked)), ...changes(store, asked)];
   const meant = extra.filter(({ isMeant }) => isMeant).map(shortcut);
   const near = extra.filter(({ isMeant }) => !isMeant).map(shortcut);
@@ -53,6 +54,13 @@ export function answer(store: Store, asked: Asked, filters: Filters = {}, most =
     lacking: lackingOf(store, asked),
   };
 }
+
+/** All pages that pass the filters, by their titles. */
+const pagesOf = (store: Store, filters: Filters): Ranked[] =>
+  store.pages
+    .filter((page) => fits(page, filters))
+    .map((page) => ({ page, anchor: '', title: page.title, kind: page.kind, exact: false, score: 0 }))
+    .sort((a, b) => (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1));
 
 /** Words of a question that no page has together with all others: those without any page first. */
 function lackingOf(store: Store, asked: Asked): string[] {

@@ -2,7 +2,7 @@ import { isErrno, takeErrnos } from './errnos.ts';
 import { plainForm, spellings } from './forms.ts';
 import { normalise } from './normalise.ts';
 import { isIdle } from './stop.ts';
-import { groupsIn } from './synonyms.ts';
+import { ASKED_PHRASES, groupsIn } from './synonyms.ts';
 import { shardOf, termsOf } from './terms.ts';
 
 /** A name that a question may hold. */
@@ -49,31 +49,39 @@ const VERSION = /^v?(\d\.\d{1,2})(?:[.-].*)?$/;
 /** Words of a name at most. */
 const LONGEST = 6;
 
+/** What a name of these words may be known as. Fields and symbols are often said with blanks. */
+function keysOf(words: readonly string[]): string[] {
+  const text = words.join(' ');
+  const spelt =
+    words.length === 1 ? spellings(text) : words.length <= 3 ? [text, words.join('_'), words.join('-')] : [text];
+  return [...new Set(spelt.map(normalise))].filter((key) => key.length > 1);
+}
+
 function namesOf(tokens: readonly string[], whole: string): AskedName[] {
   const names: AskedName[] = [];
   const seen = new Set<string>();
-  const add = (words: readonly string[], keys: string[]): void => {
+  const add = (text: string, length: number, keys: string[]): void => {
     const key = keys[0] ?? '';
     if (key.length < 2 || seen.has(key)) return;
     seen.add(key);
     names.push({
-      text: words.join(' '),
+      text,
       keys,
-      length: words.length,
-      isSymbol: words.length === 1 && SYMBOL.test(words[0] ?? ''),
-      isWhole: key === whole,
+      length,
+      isSymbol: length === 1 && SYMBOL.test(text),
+      isWhole: key === whole || (length === 1 && tokens.length === 1),
     });
   };
-  if (whole.length > 1) add(tokens.length > 0 ? tokens : [whole], [whole]);
+  // What was taken apart is no name any more, but may be one as it was typed.
+  const [only = ''] = tokens;
+  if (tokens.length !== 1 || normalise(only) !== whole)
+    add(whole, Math.max(tokens.length, 2), keysOf(whole.split(' ')));
   for (let length = Math.min(LONGEST, tokens.length); length >= 1; length -= 1) {
     for (let at = 0; at + length <= tokens.length; at += 1) {
       const words = tokens.slice(at, at + length);
       if (length > 1 && (isIdle(words[0]?.toLowerCase() ?? '') || isIdle(words.at(-1)?.toLowerCase() ?? ''))) continue;
       const token = words.join(' ');
-      // Fields and symbols are often said with blanks.
-      const joined = length <= 3 ? [token, words.join('_'), words.join('-')] : [token];
-      const keys = (length === 1 ? spellings(token) : joined).map(normalise).filter((key) => key.length > 1);
-      add(words, [...new Set(keys)]);
+      add(token, length, keysOf(words));
     }
   }
   return names;
@@ -83,7 +91,10 @@ function conceptsOf(words: readonly string[]): Concept[] {
   const concepts: Concept[] = [];
   const terms = words.flatMap((word) => [...termsOf(word)].map((term) => ({ ...term, word })));
   const plain = terms.filter(({ part, text }) => !part && !text.includes('_'));
-  const groups = groupsIn(plain.map(({ text }) => text));
+  const groups = groupsIn(
+    plain.map(({ text }) => text),
+    ASKED_PHRASES,
+  );
   const inGroups = new Map<string, string[]>();
   for (const { at, length, term } of groups) {
     // A phrase is a matter of its own; a single word is the same matter as its group.

@@ -53,7 +53,7 @@ const SIDES = new Set([
   'qemu',
 ]);
 /** What a word counts that only narrows: such one, or the name of a platform. */
-const NARROWING = 0.45;
+const NARROWING = { side: 0.45, platform: 0.15 } as const;
 /** Things whose names are words of every question: they narrow it, and are found first only when alone. */
 const NARROWS = new Set(['platform', 'kernel']);
 /** Things that are seldom meant by their name alone. */
@@ -74,6 +74,8 @@ const NAME = { symbol: 1.3, phrase: 0.7, word: 0.35 } as const;
 const ERRNO = { row: 0.2, text: 0.6, named: 1 } as const;
 /** What a unit inherits of what it stands in, and of its page. */
 const INHERITS = { parent: 0.7, page: 0.6 } as const;
+/** What a second word for the same matter adds to the first. */
+const BESIDE = 0.3;
 /** Share of the best place in a page's score; the rest is what the page says anywhere. */
 const PLACE = 0.45;
 
@@ -98,7 +100,8 @@ function weigh(store: Store, concept: Concept): Weighed {
   for (const { text, counts } of concept.terms) {
     for (const { unit, weight } of store.postings(text, shardOf(text))) {
       const value = (weight / 9) * counts;
-      if (value > (weights.get(unit) ?? 0)) weights.set(unit, value);
+      const before = weights.get(unit) ?? 0;
+      weights.set(unit, Math.max(value, before) + BESIDE * Math.min(value, before));
       const page = store.units[unit]?.page;
       if (page) pages.add(page.place);
     }
@@ -170,6 +173,7 @@ function inherited(store: Store, weights: ReadonlyMap<number, number>, unit: num
   return best;
 }
 
+/** Whether a page passes filters. */
 export const fits = (page: Page, filters: Filters): boolean =>
   (!filters.platform || page.platforms.includes(filters.platform)) &&
   (!filters.function || page.functions.includes(filters.function)) &&
@@ -204,7 +208,7 @@ function namesIn(
       if (entryKind === 'platform') for (const code of page.platforms) platforms.add(code);
       if (doesNarrow && !name.isWhole) continue;
       const worth =
-        (NAME[kind] * share * rare * (SELDOM[entryKind] ?? 1) * (weight / top) ** 2) /
+        (NAME[kind] * share * rare * (SELDOM[entryKind] ?? 1) * (weight / top) ** 6) /
         (1 + 0.3 * Math.log(entries.length));
       found.push({ entry, worth, asked: name });
     }
@@ -225,8 +229,11 @@ export function platformsIn(store: Store, asked: Asked): Page[] {
 function platformFit(page: Page, platforms: readonly string[]): number {
   if (platforms.length === 0) return 1;
   const common = platforms.filter((code) => page.platforms.includes(code)).length;
-  if (common > 0) return page.platforms.length === 1 ? 1.8 : page.platforms.length <= 3 ? 1.05 : 1;
-  return page.platforms.length === 0 || page.kind === 'function' ? 1.2 : 0.6;
+  // A need is the same for all; it fits when all that are asked for have an answer to it.
+  if (page.kind === 'function') return common === platforms.length ? 1.25 : 1.1;
+  if (common === 0) return page.platforms.length === 0 ? 1.2 : 0.6;
+  if (common < platforms.length) return 0.8;
+  return page.platforms.length === 1 ? 1.8 : 1.05;
 }
 
 /** Pages that answer a question, best first. */
@@ -246,7 +253,8 @@ export function rank(store: Store, asked: Asked, filters: Filters = {}): Ranked[
   const isProse = asked.errnos.length === 0 && !found.some(({ asked: name, worth }) => name.isSymbol && worth > 0.3);
   for (const word of words) {
     const isSide = word.concept.terms.some(({ text }) => SIDES.has(text));
-    if (isSide || narrowing.has(word.concept.word.toLowerCase())) word.rarity *= NARROWING;
+    if (narrowing.has(word.concept.word.toLowerCase())) word.rarity *= NARROWING.platform;
+    else if (isSide) word.rarity *= NARROWING.side;
   }
   const texts = scoreTexts(
     store,
@@ -289,8 +297,8 @@ export function rank(store: Store, asked: Asked, filters: Filters = {}): Ranked[
     ranked.push({
       page,
       anchor: place2?.anchor ?? (isNamed && entry.anchor ? entry.anchor : (byText?.anchor ?? '')),
-      title: isNamed ? entry.title : page.title,
-      kind: isNamed ? entry.kind : page.kind,
+      title: row ? `${row.errno} from ${isNamed ? entry.title : page.title}` : isNamed ? entry.title : page.title,
+      kind: row ? 'error' : isNamed ? entry.kind : page.kind,
       exact: isNamed,
       score: score * (KIND[page.kind] ?? 0.6) * need * layout * platformFit(page, platforms),
     });
@@ -300,6 +308,7 @@ export function rank(store: Store, asked: Asked, filters: Filters = {}): Ranked[
 }
 
 interface ErrorRow {
+  errno: string;
   unit: number;
   worth: number;
 }
@@ -329,7 +338,7 @@ function errorRows(
       ERRNO.row +
       ERRNO.text * (text?.score ?? 0) * (isNear ? 1 : 0.8) +
       (named?.get(operation) !== undefined ? ERRNO.named : named?.has('') ? ERRNO.named / 2 : 0);
-    if (worth > (rows.get(page.place)?.worth ?? 0)) rows.set(page.place, { unit: at, worth });
+    if (worth > (rows.get(page.place)?.worth ?? 0)) rows.set(page.place, { errno, unit: at, worth });
   }
   return rows;
 }

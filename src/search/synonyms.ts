@@ -5,6 +5,8 @@ import groups from './synonyms.json' with { type: 'json' };
 export interface Group {
   id: string;
   words: readonly string[];
+  /** Words that mean the group in questions, and much else in texts. */
+  asked?: readonly string[];
 }
 
 /** The most words of a phrase. */
@@ -14,11 +16,11 @@ const LONGEST = 4;
 const stemsOf = (phrase: string): string =>
   (phrase.toLowerCase().match(/[a-z0-9]+/g) ?? []).map((word) => stem(word)).join(' ');
 
-/** The ids of the groups of each phrase, by its stems. */
-export function phraseTable(list: readonly Group[]): ReadonlyMap<string, readonly string[]> {
+/** The ids of the groups of each phrase, by its stems: of those in texts, or of those in questions. */
+export function phraseTable(list: readonly Group[], inQuestions = false): ReadonlyMap<string, readonly string[]> {
   const table = new Map<string, string[]>();
-  for (const { id, words } of list) {
-    for (const word of words) {
+  for (const { id, words, asked = [] } of list) {
+    for (const word of inQuestions ? [...words, ...asked] : words) {
       const key = stemsOf(word);
       table.set(key, [...new Set([...(table.get(key) ?? []), id])]);
     }
@@ -27,6 +29,8 @@ export function phraseTable(list: readonly Group[]): ReadonlyMap<string, readonl
 }
 
 const PHRASES = phraseTable(groups as Group[]);
+/** Those of questions. */
+export const ASKED_PHRASES = phraseTable(groups as Group[], true);
 
 /** What stands for a group in the index; no word of a text looks like it. */
 export const groupTerm = (id: string): string => `=${stem(id)}`;

@@ -60,7 +60,7 @@ export type NamedTargets = readonly (readonly [
 export type SentLines = string[][];
 
 /** What a place of a text counts: a title says more than what stands somewhere on the page. */
-const WEIGHT = { title: 9, alias: 7, heading: 6, lead: 3, body: 1 } as const;
+const WEIGHT = { title: 9, alias: 7, heading: 4, lead: 3, body: 1 } as const;
 /** What a part of a name counts, of what a word counts. */
 const OF_PART = 0.6;
 
@@ -120,11 +120,20 @@ const clip = (text: string): string => {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LINE / 2))} …`;
 };
 
-/** How much a word weighs in a place, 1 to 9: more where it is said often or in a title, less in a long text. */
-const weigh = (count: number, length: number): number => {
-  const share = count / (count + 3 * (0.7 + 0.3 * Math.min(length / 100, 5)));
+/**
+ * How much a word weighs in a place, 1 to 9: by what it counts in titles and names, however much stands below them, or by
+ * what it counts in all, which is less in a long text.
+ */
+const weigh = ({ named, all }: Count, length: number): number => {
+  const share = Math.max(named / (named + 2), all / (all + 3 * (0.7 + 0.3 * Math.min(length / 100, 5))));
   return Math.max(1, Math.min(9, Math.round(share * 10)));
 };
+
+/** What a word counts in a place: in titles and names, and in all. */
+interface Count {
+  named: number;
+  all: number;
+}
 
 /** The share of all places on which a common word is. */
 const COMMON = 0.02;
@@ -169,7 +178,12 @@ export function writeIndex(
     const titleOnly = TITLE_ONLY.has(kind);
     const kept = fold(page.units, kind);
     for (const [at, text] of kept.entries()) {
-      const counts = new Map<string, number>();
+      const counts = new Map<string, Count>();
+      const gain = (term: string, weight: number, isNamed: boolean): void => {
+        const mine = getOrMake(counts, term, () => ({ named: 0, all: 0 }));
+        mine.all += weight;
+        if (isNamed) mine.named += weight;
+      };
       let length = 0;
       const add = (words: string, weight: number): void => {
         const stems: string[] = [];
@@ -178,9 +192,9 @@ export function writeIndex(
           // A single digit tells only in a name, such as that of a version.
           if (isIdle(term) || (term.length < 2 && weight < WEIGHT.heading)) continue;
           length += part ? 0 : 1;
-          counts.set(term, (counts.get(term) ?? 0) + (part ? weight * OF_PART : weight));
+          gain(term, part ? weight * OF_PART : weight, weight >= WEIGHT.heading);
         }
-        for (const { term } of groupsIn(stems)) counts.set(term, (counts.get(term) ?? 0) + weight * OF_GROUP);
+        for (const { term } of groupsIn(stems)) gain(term, weight * OF_GROUP, weight >= WEIGHT.heading);
       };
       add(text.heading, at === 0 ? WEIGHT.title : WEIGHT.heading);
       if (at === 0) for (const alias of page.aliases) add(alias, WEIGHT.alias);

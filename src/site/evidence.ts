@@ -2,12 +2,13 @@ import { citationOf, type EvidenceKind, placeOfEvidence } from '../catalog/citat
 import { keyOfPlace } from '../catalog/place.ts';
 import type { Claim, Evidence } from '../catalog/types.ts';
 import { driftOf } from '../kernel/drift.ts';
-import { treeUrl as linkInto, sourceLink, tagOf } from '../kernel/links.ts';
+import { commitUrl, loreUrl, sourceLink, tagOf, treeUrl as treeUrlAt } from '../kernel/links.ts';
 import { recordedOf, type Trust, trustOfEvidence, trustOfList, trustOfValue } from '../overlap/trust.ts';
 import { getCatalog, memo } from './catalog.ts';
 import { paths } from './url.ts';
 
 export type { Trust };
+export { commitUrl, loreUrl };
 
 export const TRUST_WORD: Readonly<Record<Trust, string>> = {
   extracted: 'Read from the UAPI headers by a compiler.',
@@ -37,10 +38,7 @@ const sources = memo((catalog) => new Map(catalog.sources.map((source) => [sourc
 
 /** Address of a file in the stable tree of a release. */
 export const treeUrl = (path: string, at: string, lines?: string): string =>
-  linkInto(path, tagOf(getCatalog().kernels, at), lines ? Number(lines.split('-')[0]) : undefined);
-export const commitUrl = (hash: string): string => `https://git.kernel.org/linus/${hash}`;
-export const loreUrl = (id: string): string =>
-  `https://lore.kernel.org/r/${encodeURIComponent(id).replaceAll('%40', '@')}`;
+  treeUrlAt(path, tagOf(getCatalog().kernels, at), lines ? Number(lines.split('-')[0]) : undefined);
 
 /** Releases in which a cited place is not as it was read: changed or gone. '' when there are none. */
 function differing(item: Evidence): string {

@@ -257,7 +257,8 @@ function addCode(add: Add, item: Interface, page: Target, part: Part): void {
   const { operations, providers = [], ...rest } = item;
   for (const operation of operations) {
     const target = part(operation.id, operation.name, operation.kind);
-    add(numberOf(operation, item), target, WEIGHT.number);
+    // Of two that stand for a number, the one that is called by its symbol is meant.
+    add(numberOf(operation, item), target, operation.name === operation.symbol ? WEIGHT.number + 1 : WEIGHT.number);
     for (const name of citedFunctions(operation)) add(name, target, WEIGHT.code);
   }
   for (const provider of providers)

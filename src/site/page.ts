@@ -76,6 +76,7 @@ export const FOOTER: readonly Item[] = [
   { path: paths.section.about, name: 'About and definitions' },
   { path: paths.section.agenda, name: 'Draft agenda' },
   { path: paths.section.timeline, name: 'Timeline' },
+  { path: paths.section.changes, name: 'Changes of the data' },
   { path: paths.section.contribute, name: 'Contribute' },
   { path: paths.section.status, name: 'Status codes' },
   { path: paths.section.logs, name: 'Log lines' },

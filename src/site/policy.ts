@@ -41,6 +41,12 @@ export const DATA_HEADERS: Readonly<Record<string, string>> = { 'access-control-
 /** Folders of data, below the site's root. */
 export const DATA_FOLDERS = ['api', 'feeds', 'schemas'] as const;
 
+/** How long others may keep the data: ten minutes, and an hour while a newer copy is fetched. */
+const DATA_CACHE = 'public, max-age=600, stale-while-revalidate=3600';
+
+/** What is answered for a document of the API that does not exist, from the site's root. */
+export const NO_DOCUMENT = 'api/v1/404.json';
+
 /** Folder of files whose names change with their content. */
 export const ASSETS = '_assets';
 export const FOREVER = 'max-age=31536000, immutable';
@@ -52,6 +58,9 @@ export function headersFile(base: string): string {
   return `${[
     block(`${base}*`, HEADERS),
     block(`${base}${ASSETS}/*`, { 'cache-control': FOREVER }),
-    ...DATA_FOLDERS.map((folder) => block(`${base}${folder}/*`, DATA_HEADERS)),
+    ...DATA_FOLDERS.map((folder) => block(`${base}${folder}/*`, { ...DATA_HEADERS, 'cache-control': DATA_CACHE })),
   ].join('\n')}\n`;
 }
+
+/** The answers for what does not exist, for hosts that read a file `_redirects` (Netlify and others). */
+export const redirectsFile = (base: string): string => `${base}${DATA_FOLDERS[0]}/* ${base}${NO_DOCUMENT} 404\n`;

@@ -1,4 +1,4 @@
-import { FILES, SECTIONS, urls } from '../catalog/addresses.ts';
+import { FILES, SECTIONS, TABLES, urls } from '../catalog/addresses.ts';
 
 /** Addresses of the site's pages. Every internal link goes through here, so that a base path holds everywhere. */
 
@@ -30,6 +30,7 @@ export const paths = {
   ...urls,
   section: SECTIONS,
   file: FILES,
+  table: TABLES,
   compareAny: (items: readonly string[], view = '') =>
     `${SECTIONS.compare}?items=${items.map(encodeURIComponent).join(',')}${view && `&view=${view}`}`,
   /** The matrix, narrowed to a level. */

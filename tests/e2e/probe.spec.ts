@@ -26,7 +26,7 @@ test('a pasted result is drawn with an answer of each kind, and leaves the page 
   );
   await page.getByRole('textbox', { name: /The result/ }).fill(example);
   const result = page.locator('[data-result]');
-  await expect(result.getByRole('heading', { name: 'This machine' })).toBeVisible();
+  await expect(result.getByRole('heading', { name: 'This machine', exact: true })).toBeVisible();
   for (const name of NAMES) await expect(result.locator('.answer', { hasText: name }).first()).toBeAttached();
   await expect(result).toContainText('Kernel 6.16');
   await expect(result).toContainText('CONFIG_UNACCEPTED_MEMORY');
@@ -59,7 +59,7 @@ test('a drawn result fits a phone', async ({ page }) => {
   await page.setViewportSize({ width: 375, height: 700 });
   await page.goto('/probe/');
   await page.getByRole('button', { name: 'Show a made-up example' }).click();
-  await expect(page.getByRole('heading', { name: 'This machine' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This machine', exact: true })).toBeVisible();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(wide).toBe(0);
 });

@@ -8,7 +8,8 @@ export interface Validate {
 
 /** The part of ajv that the tests use. */
 export interface Ajv {
-  addSchema(schema: object, key: string): Ajv;
+  addSchema(schema: object, key?: string): Ajv;
+  addMetaSchema(schema: object): Ajv;
   getSchema(key: string): Validate | undefined;
   compile(schema: object): Validate;
   validate(key: string, data: unknown): boolean;

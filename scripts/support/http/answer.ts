@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import { ASSETS, DATA_FOLDERS, DATA_HEADERS, FOREVER, HEADERS } from '../../../src/site/policy.ts';
+import { ASSETS, DATA_FOLDERS, DATA_HEADERS, FOREVER, HEADERS, NO_DOCUMENT } from '../../../src/site/policy.ts';
 import { locate, type Opened } from './locate.ts';
 import { codingOf, matches, targetOf } from './negotiate.ts';
 
@@ -17,6 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.xml': 'application/xml; charset=utf-8',
   '.atom': 'application/atom+xml; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
+  '.ics': 'text/calendar; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.md': 'text/markdown; charset=utf-8',
   '.yaml': 'application/yaml; charset=utf-8',
@@ -52,12 +53,19 @@ export function answer(root: string, base: string, request: IncomingMessage, res
   const found = locate(root, `/${path.slice(base.length)}`);
   // Made from the place that was found, never from the request: a path can be written so that it names another host.
   if ('redirect' in found) redirect(response, 301, `${base}${found.redirect}${found.redirect && '/'}${query}`);
-  else if ('fault' in found) refuse(root, request, response, STATUS[found.fault]);
+  else if ('fault' in found) refuse(root, request, response, STATUS[found.fault], path.slice(base.length));
   else send(root, request, response, found, 200);
 }
 
-function refuse(root: string, request: IncomingMessage, response: ServerResponse, status: 404 | 403 | 503): void {
-  const page = status === 404 ? locate(root, '/404.html') : undefined;
+function refuse(
+  root: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: 404 | 403 | 503,
+  path: string,
+): void {
+  // Whoever asks for data gets data.
+  const page = status === 404 ? locate(root, path.startsWith('api/') ? `/${NO_DOCUMENT}` : '/404.html') : undefined;
   if (page && 'descriptor' in page) send(root, request, response, page, status);
   else say(response, status, SENTENCE[status]);
 }

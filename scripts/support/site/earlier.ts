@@ -39,7 +39,7 @@ export interface BuildRecord {
 export interface KeptFile {
   /** Of the bytes. */
   digest: string;
-  /** The piece of work that made it. */
+  /** The piece of work that made it; -1 for a file that is made anew whenever another is. */
   piece: number;
   /** Of a page: digest of what its template was given. */
   given?: string | undefined;
@@ -104,9 +104,12 @@ const GROWTH = 2;
 function tightened(record: BuildRecord): BuildRecord {
   if (record.trace.numbers.length < GROWTH * record.tight) return record;
   const files = Object.values(record.files);
-  const needed = [...files.map(({ piece }) => piece), ...record.routes.map(([, , piece]) => piece)];
+  const needed = [
+    ...files.map(({ piece }) => piece).filter((piece) => piece >= 0),
+    ...record.routes.map(([, , piece]) => piece),
+  ];
   const { trace, numbers } = withoutOthers(record.trace, needed);
-  const moved = (piece: number): number => numbers.get(piece) ?? 0;
+  const moved = (piece: number): number => (piece < 0 ? piece : (numbers.get(piece) ?? 0));
   return {
     ...record,
     files: Object.fromEntries(

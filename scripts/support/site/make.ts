@@ -14,7 +14,6 @@ import { watchLoaded } from './watched.ts';
 
 /** What a site is made of, and where. */
 export interface Work {
-  root: string;
   outDir: string;
   shell: Shell;
   loaded: Loaded;
@@ -43,7 +42,7 @@ export class OtherPages extends Error {}
 
 /** Makes all files of the site, and leaves alone what the earlier build made of the same things. */
 export async function makeSite(work: Work): Promise<Made> {
-  const { root, outDir, shell, loaded, noting, fresh, earlier, check, step } = work;
+  const { outDir, shell, loaded, noting, fresh, earlier, check, step } = work;
   const kept = earlier?.record;
   const upToDate = (kept?.pages ?? []).filter((file) => earlier?.isUpToDate(file));
   /** Pages that are left alone. */
@@ -118,9 +117,8 @@ export async function makeSite(work: Work): Promise<Made> {
         const data = await putData(
           loaded.catalog,
           () => (noting ? watchLoaded(loaded).catalog : loaded.catalog),
-          root,
           output,
-          (file) => earlier?.isUpToDate(file) === true && earlier.bytes(file) !== undefined,
+          earlier,
         );
         return { assets, data, made: (await rendering?.done) ?? [] };
       })(),
@@ -151,10 +149,15 @@ export async function makeSite(work: Work): Promise<Made> {
     const { trace, firsts } = joinTraces(traces);
     const inKept = (piece: number): number => (firsts.at(-1) ?? 0) + piece;
     const files: Record<string, KeptFile> = {};
-    for (const file of [...stay, ...data.stay]) {
+    for (const file of stay) {
       const held = kept?.files[file];
       if (held) files[file] = { ...held, piece: inKept(held.piece) };
     }
+    for (const { path, digest } of data.stay) {
+      const held = kept?.files[path];
+      if (held) files[path] = { ...held, digest, piece: inKept(held.piece) };
+    }
+    for (const { path, digest } of data.joined) files[path] = { digest, piece: -1 };
     for (const [place, { path, digest }] of data.put.entries())
       files[path] = { digest, piece: (firsts[made.length] ?? 0) + (pieces[place] ?? 0) };
     const routes: BuildRecord['routes'] = [];
@@ -170,7 +173,8 @@ export async function makeSite(work: Work): Promise<Made> {
         if (page) files[file] = { ...page, given: given.get(file), piece: first + piece };
       }
     }
-    const all = [...assets, ...data.put.map(({ path }) => path), ...data.stay, ...list.map(([file]) => file)];
+    const ofCatalog = [...data.put, ...data.stay, ...data.joined].map(({ path }) => path);
+    const all = [...assets, ...ofCatalog, ...list.map(([file]) => file)];
     const sitemap = await makeSitemap(outDir, all, earlier);
     return {
       files: [...all, ...Object.keys(search), ...Object.keys(sitemap.files)],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newAjv } from '../../../tests/support/ajv.ts';
 import { loadCatalog } from '../../catalog/read/load.ts';
-import { schemaFiles } from '../api.ts';
+import { schemaDocuments } from '../schema-files.ts';
 import { probeScript } from './script.ts';
 import { MACHINES, make } from './testing/machines.ts';
 
@@ -77,8 +77,11 @@ describe('made-up machines', () => {
 
   test('the result fits its schema', () => {
     const ajv = newAjv({ allErrors: true });
-    for (const { path, text } of schemaFiles()) ajv.addSchema(JSON.parse(text), `https://test.example/${path}`);
-    const validate = ajv.getSchema('https://test.example/schemas/probe.schema.json');
+    const schemas = [...schemaDocuments('https://test.example')].map(
+      ({ text }) => JSON.parse(text()) as { $id: string },
+    );
+    ajv.addSchema(schemas);
+    const validate = ajv.getSchema(schemas.find(({ $id }) => $id.endsWith('/probe.schema.json'))?.$id ?? '');
     for (const index of SOME) {
       const fine = validate?.(ask(join(scratch, String(index))));
       expect(fine ? [] : validate?.errors).toEqual([]);

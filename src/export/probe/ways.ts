@@ -15,12 +15,14 @@ export interface Start {
 }
 
 const NEVER: Start = { since: 'never', before: '-' };
+/** It is there, and nobody looked since when. */
+const SOMETIME: Start = { since: 'unknown', before: '?' };
 
 /** The start of a history. */
 function startOf(history: Interface['history']): Start {
   const added = history.find(({ change, kernel }) => change === 'added' && kernel !== undefined);
   const first = added ?? history.find(({ change, kernel }) => change !== 'proposed' && kernel !== undefined);
-  if (first?.kernel === undefined) return NEVER;
+  if (first?.kernel === undefined) return history.some(({ change }) => change !== 'proposed') ? SOMETIME : NEVER;
   const before = first['not-in'] ?? (added && !first['or-before'] ? '-' : '?');
   return { since: first.kernel, before };
 }
@@ -28,6 +30,7 @@ function startOf(history: Interface['history']): Start {
 /** The later of two starts: both are needed. */
 export function later(a: Start, b: Start): Start {
   if (a.since === 'never' || b.since === 'never') return NEVER;
+  if (a.since === 'unknown' || b.since === 'unknown') return SOMETIME;
   return compareVersions(a.since, b.since) >= 0 ? a : b;
 }
 

@@ -1,3 +1,4 @@
+import { urls } from '../../catalog/addresses.ts';
 import type { QueryRow } from '../../query/run.ts';
 import { LEVEL, STATE } from '../words.ts';
 
@@ -46,3 +47,11 @@ export const QUERY_COLUMNS = [
   'Since, or why not',
   'In kernel',
 ] as const;
+
+/** The document of the API that holds the evidence of a found thing; undefined when none does. */
+export function documentOf({ kind, id }: QueryRow): string | undefined {
+  const entry = id.split('/')[0] ?? '';
+  if (kind === 'cell' || kind === 'function') return urls.api(`functions/${entry}.json`);
+  if (kind === 'interface' || kind === 'operation' || kind === 'provider') return urls.api(`interfaces/${entry}.json`);
+  return kind === 'name' ? urls.api('uapi.json') : undefined;
+}

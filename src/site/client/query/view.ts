@@ -2,7 +2,7 @@ import { type Table, tableCsv, tableMarkdown, tableText } from '../../../export/
 import type { QueryRow } from '../../../query/run.ts';
 import { corrected } from '../../../query/suggest.ts';
 import type { QueryFault } from '../../../query/syntax.ts';
-import { QUERY_COLUMNS, type ShownRow, shownRow } from '../../query/row.ts';
+import { documentOf, QUERY_COLUMNS, type ShownRow, shownRow } from '../../query/row.ts';
 import { el, link } from '../dom.ts';
 
 type Codes = Readonly<Record<string, string>>;
@@ -53,28 +53,35 @@ export function answerView(query: string, kernel: string, rows: readonly QueryRo
       el('table', { class: 'cards found' }, el('thead', {}, head), body),
     ),
     ...(shown.length > MOST ? [more] : []),
-    copyButtons(() => textTable(query, kernel, shown, codes)),
+    copyButtons(() => textTable(query, kernel, rows, codes)),
   ];
 }
 
 /** The answer in the form that the text formats are written from. */
-function textTable(query: string, kernel: string, rows: readonly ShownRow[], codes: Codes): Table {
+function textTable(query: string, kernel: string, rows: readonly QueryRow[], codes: Codes): Table {
+  const absolute = (path: string): string => new URL(link(path), location.href).href;
   return {
     title: query.trim() === '' ? 'Everything' : query,
     corner: QUERY_COLUMNS[0],
-    columns: [...QUERY_COLUMNS.slice(1), 'Address'],
-    rows: rows.map((row) => ({
-      head: row.title,
-      mark: '',
-      cells: [
-        row.sort === '' ? row.kind : `${row.kind}, ${row.sort}`,
-        row.platforms.map((id) => codes[id] ?? id).join(' '),
-        row.standing?.name ?? '',
-        row.since,
-        row.kernel,
-        new URL(link(row.url), location.href).href,
-      ],
-    })),
+    columns: [...QUERY_COLUMNS.slice(1), 'Address', 'Id', 'Evidence'],
+    rows: rows.map((found) => {
+      const row = shownRow(found);
+      const document = documentOf(found);
+      return {
+        head: row.title,
+        mark: '',
+        cells: [
+          row.sort === '' ? row.kind : `${row.kind}, ${row.sort}`,
+          row.platforms.map((id) => codes[id] ?? id).join(' '),
+          row.standing?.name ?? '',
+          row.since,
+          row.kernel,
+          absolute(row.url),
+          found.id,
+          document === undefined ? '' : absolute(document),
+        ],
+      };
+    }),
     notes: [`${rows.length} found, asked in Linux ${kernel}.`, location.href],
   };
 }
