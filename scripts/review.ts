@@ -5,8 +5,13 @@ import { CATALOG_OPTION, type Command, Failure, type Given, JSON_OPTION, main, U
 import { readAtMost } from './support/read-at-most.ts';
 
 const OPTIONS = {
-  json: JSON_OPTION,
-  markdown: { type: 'boolean', about: 'the answer as Markdown; plain text of 72 columns when left out' },
+  format: {
+    type: 'string',
+    value: 'text|md|json',
+    oneOf: ['text', 'md', 'json'],
+    about: 'text of 72 columns, Markdown or JSON; text when left out',
+  },
+  json: { ...JSON_OPTION, about: 'the same as --format json' },
   tree: {
     type: 'boolean',
     about: 'the two arguments are directories: an older and a newer kernel tree, or their headers',
@@ -15,7 +20,7 @@ const OPTIONS = {
 } as const;
 const COMMAND: Command<typeof OPTIONS> = {
   name: 'review',
-  usage: ['FILE… [options]', '--tree OLD NEW [--json]'],
+  usage: ['FILE… [options]', '--tree OLD NEW [--format text|json]'],
   options: OPTIONS,
   most: Number.POSITIVE_INFINITY,
   more: () => [
@@ -44,7 +49,9 @@ function filesOf(words: readonly string[]): string[] {
 }
 
 async function work({ values, words }: Given<typeof OPTIONS>): Promise<number> {
-  if (values.json && values.markdown) throw new UsageError('--json and --markdown contradict each other');
+  const format = values.format ?? (values.json ? 'json' : 'text');
+  if (values.json && format !== 'json') throw new UsageError(`--json and --format ${format} contradict each other`);
+  if (values.tree && format === 'md') throw new UsageError('--tree prints text or JSON');
   if (words.length === 0)
     throw new UsageError(values.tree ? 'name the older and the newer tree' : 'name a file, or - for standard input');
   if (values.tree && words.length !== 2)
@@ -70,7 +77,7 @@ async function work({ values, words }: Given<typeof OPTIONS>): Promise<number> {
       .filter((one) => one.extended || !there.has(`${one.kind} ${one.name}`))
       .map((name) => review.withEntry(name, knowledge));
     const names = treeNames(added);
-    print(values.json ? `${JSON.stringify({ older, newer, names }, null, 2)}\n` : treeText(names));
+    print(format === 'json' ? `${JSON.stringify({ older, newer, names }, null, 2)}\n` : treeText(names));
     return 0;
   }
   const { MOST } = await import('../src/review/proposal.ts');
@@ -85,8 +92,8 @@ async function work({ values, words }: Given<typeof OPTIONS>): Promise<number> {
   try {
     const answer = review.reviewOf(await review.readProposal(given), knowledge);
     const site = (process.env.SITE ?? '').replace(/\/$/, '');
-    if (values.json) print(`${JSON.stringify(answer, null, 2)}\n`);
-    else print(values.markdown ? review.reviewMarkdown(answer, site) : review.reviewText(answer, site));
+    if (format === 'json') print(`${JSON.stringify(review.reviewData(answer), null, 2)}\n`);
+    else print(format === 'md' ? review.reviewMarkdown(answer, site) : review.reviewText(answer, site));
     return 0;
   } catch (error) {
     if (error instanceof review.NoProposal) throw new Failure(error.message);
