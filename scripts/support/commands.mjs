@@ -16,6 +16,7 @@ export const COMMANDS = {
   distribution: 'extracts from packages or repositories what the kernels of distributions are built with',
   probe: 'says which of the interfaces this machine has, and why not the rest; it only reads',
   watch: 'lists mail that the catalog does not have, with the YAML to review: new versions, answers, new threads',
+  review: 'says of a patch series what it serves, what is common already, what clashes, and where to bring it',
   build: 'builds the site: checks the catalog, renders the pages, writes the API, indexes for the search',
   dev: "serves the site from its sources and reloads on changes, the catalog's included; the search needs a build",
   serve: 'serves a built site as it is',

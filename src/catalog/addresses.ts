@@ -33,6 +33,7 @@ export const SECTIONS = {
   probe: '/probe/',
   query: '/query/',
   report: '/contribute/report/',
+  review: '/review/',
   rules: '/rules/',
   search: '/search/',
   series: '/series/',
@@ -66,6 +67,7 @@ export const FILES = {
   queryIndex: `${SECTIONS.query}index.json`,
   queryNames: `${SECTIONS.query}names.json`,
   layouts: `${SECTIONS.decode}layouts.json`,
+  reviewKnowledge: `${SECTIONS.review}knowledge.json`,
   /** A folder: one file an example. */
   examples: `${SECTIONS.decode}examples/`,
   compareItems: `${SECTIONS.compare}data/items.json`,

@@ -58,6 +58,7 @@ export const NAVIGATION: readonly { group: string; items: readonly Item[] }[] = 
     items: [
       { path: paths.section.query, name: 'Query' },
       { path: paths.section.decode, name: 'Decode' },
+      { path: paths.section.review, name: 'Review' },
       { path: paths.section.probe, name: 'Probe' },
       { path: paths.section.guides, name: 'Guides' },
     ],

@@ -47,6 +47,7 @@ export const TEMPLATES = [
   '/verification/',
   '/discrepancies/',
   '/search/',
+  '/review/',
   '/rules/',
   '/rules/schema-unknown-key/',
   '/sources/',

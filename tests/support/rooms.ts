@@ -15,7 +15,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   mail: ['catalog', 'catalog/read'],
   query: ['catalog', 'overlap', 'record'],
   search: ['catalog'],
-  review: ['catalog', 'overlap', 'record'],
+  review: ['catalog', 'overlap', 'record', 'mail'],
   rules: ['catalog', 'catalog/read', 'overlap', 'record', 'decode'],
   export: ['catalog', 'catalog/read', 'overlap', 'record', 'decode', 'kernel'],
   package: ['catalog', 'catalog/read', 'overlap', 'decode', 'query'],

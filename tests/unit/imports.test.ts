@@ -64,7 +64,7 @@ describe('what runs in a browser', () => {
       !/\.test\.ts$|\/testing\//.test(path) &&
       (path.startsWith('src/site/client/') ||
         path === 'src/decode/index.ts' ||
-        ['overlap', 'query'].includes(roomOf(path) ?? '')),
+        ['overlap', 'query', 'review'].includes(roomOf(path) ?? '')),
   );
 
   test('loads nothing of Node', () => {

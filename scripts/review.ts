@@ -1,0 +1,104 @@
+/** Says what is common already when a series is posted: see COMMAND. */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { CATALOG_OPTION, type Command, Failure, type Given, JSON_OPTION, main, UsageError } from './support/cli.ts';
+import { readAtMost } from './support/read-at-most.ts';
+
+const OPTIONS = {
+  format: {
+    type: 'string',
+    value: 'text|md|json',
+    oneOf: ['text', 'md', 'json'],
+    about: 'text of 72 columns, Markdown or JSON; text when left out',
+  },
+  json: { ...JSON_OPTION, about: 'the same as --format json' },
+  tree: {
+    type: 'boolean',
+    about: 'the two arguments are directories: an older and a newer kernel tree, or their headers',
+  },
+  catalog: CATALOG_OPTION,
+} as const;
+const COMMAND: Command<typeof OPTIONS> = {
+  name: 'review',
+  usage: ['FILE… [options]', '--tree OLD NEW [--format text|json]'],
+  options: OPTIONS,
+  most: Number.POSITIVE_INFINITY,
+  more: () => [
+    '',
+    'FILE is an mbox, a mail, a patch, a unified diff, or a directory of patches; - is standard input. The answer names the',
+    'functions that the proposal likely serves, what there is for them on other platforms and in neutral code, what was',
+    'tried and dropped, structs that are alike, clashes of numbers and names, what the kernel asks of an interface, and where',
+    'to bring it. With --tree it lists the names that the newer tree adds, and which of them no entry has.',
+    'The addresses begin with SITE, when that is set.',
+  ],
+  exit: '0: an answer was given, also that nothing like it was found; 2: wrong usage, or an input that cannot be read',
+};
+
+/** The files that are meant: those of a directory in the order of their names. */
+function filesOf(words: readonly string[]): string[] {
+  return words.flatMap((word) => {
+    if (word === '-') return [word];
+    if (!existsSync(word)) throw new Failure(`there is no file ${word}`);
+    if (!statSync(word).isDirectory()) return [word];
+    const files = readdirSync(word, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(?:patch|diff|mbox|eml)$/.test(entry.name))
+      .map(({ name }) => join(word, name));
+    if (files.length === 0) throw new Failure(`${word} holds no file named .patch, .diff, .mbox or .eml`);
+    return files.sort();
+  });
+}
+
+async function work({ values, words }: Given<typeof OPTIONS>): Promise<number> {
+  const format = values.format ?? (values.json ? 'json' : 'text');
+  if (values.json && format !== 'json') throw new UsageError(`--json and --format ${format} contradict each other`);
+  if (values.tree && format === 'md') throw new UsageError('--tree prints text or JSON');
+  if (words.length === 0)
+    throw new UsageError(values.tree ? 'name the older and the newer tree' : 'name a file, or - for standard input');
+  if (values.tree && words.length !== 2)
+    throw new UsageError('--tree takes two directories: the older and the newer one');
+  if (values.catalog !== undefined && !existsSync(values.catalog))
+    throw new Failure(`there is no directory ${values.catalog}`);
+  const [{ loadCatalog }, review] = await Promise.all([
+    import('../src/catalog/read/load.ts'),
+    import('../src/review/index.ts'),
+  ]);
+  const knowledge = review.knowledgeOf(loadCatalog(values.catalog).catalog);
+  const print = (text: string) => process.stdout.write(text);
+  if (values.tree) {
+    const [{ namesOfTree, proposalOfTrees }, { treeNames, treeText }] = await Promise.all([
+      import('./review/trees.ts'),
+      import('./review/names.ts'),
+    ]);
+    const [older = '', newer = ''] = words;
+    const proposal = proposalOfTrees(older, newer, knowledge);
+    const there = namesOfTree(older, knowledge);
+    const added = review
+      .addedNames(proposal)
+      .filter((one) => one.extended || !there.has(`${one.kind} ${one.name}`))
+      .map((name) => review.withEntry(name, knowledge));
+    const names = treeNames(added);
+    print(format === 'json' ? `${JSON.stringify({ older, newer, names }, null, 2)}\n` : treeText(names));
+    return 0;
+  }
+  const { MOST } = await import('../src/review/proposal.ts');
+  const given = [];
+  for (const name of filesOf(words)) {
+    try {
+      given.push({ name: name === '-' ? 'standard input' : name, bytes: await readAtMost(name, MOST.bytes) });
+    } catch (error) {
+      throw new Failure(`cannot read ${name}: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  try {
+    const answer = review.reviewOf(await review.readProposal(given), knowledge);
+    const site = (process.env.SITE ?? '').replace(/\/$/, '');
+    if (format === 'json') print(`${JSON.stringify(review.reviewData(answer), null, 2)}\n`);
+    else print(format === 'md' ? review.reviewMarkdown(answer, site) : review.reviewText(answer, site));
+    return 0;
+  } catch (error) {
+    if (error instanceof review.NoProposal) throw new Failure(error.message);
+    throw error;
+  }
+}
+
+await main(import.meta.url, COMMAND, work);

@@ -1,0 +1,11 @@
+export { RULES } from './abi-rules.ts';
+export { addedNames } from './added.ts';
+export { type LikelyFunction, type Review, type ReviewedName, reviewOf, withEntry } from './answer.ts';
+export { signsIn, strongSigns } from './concern.ts';
+export { reviewData } from './json.ts';
+export { type Knowledge, knowledgeOf } from './knowledge.ts';
+export { reviewMarkdown } from './markdown.ts';
+export { NoProposal, type Proposal } from './proposal.ts';
+export { profilesOf } from './rank.ts';
+export { readProposal } from './read-proposal.ts';
+export { reviewText } from './text.ts';
