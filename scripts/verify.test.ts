@@ -107,6 +107,9 @@ test('adds a release', async () => {
   expect(await verify('--add', '7.4', '--kernel', `7.4=${next.root}`)).toBe(0);
   next.remove();
   expect(readFileSync(join(catalog.root, 'kernels/7.4/kernel.yaml'), 'utf8')).toContain('id: "7.4"');
+  expect(out).toMatch(/ {2}\d+ claims?:\n/);
+  expect(out).toMatch(/whose place reads as before\n/);
+  expect(out).toContain('lines of the log added');
   if (hasCompiler()) {
     expect(out).toContain('SNP_NEW: absent → 0x1');
     expect(out).toContain('SNP_BUSY: 0x2 → 0x3');

@@ -25,7 +25,6 @@ const schemas = {
   ListDocumentPart: part,
   CommonId: { type: 'string' },
   CommonSide: { enum: ['guest', 'host'] },
-  CommonSide: { enum: ['guest', 'host'] },
 };
 const changed = (edit: (copy: typeof schemas) => void): Shapes => {
   const copy = structuredClone(schemas);

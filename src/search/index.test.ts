@@ -50,6 +50,7 @@ const index = writeIndex(
       ['oth', [target('/platforms/other/', 'Other Example', 'platform', 102)]],
     ],
     headers: { 'linux/tee.h': ['TEE_GET_QUOTE', 'TEE_UNUSED'] },
+    logLines: [],
   },
 );
 const finder = (): Finder =>
@@ -57,6 +58,7 @@ const finder = (): Finder =>
     pages: async () => index.pages,
     terms: async (shard) => index.terms[shard] ?? { terms: {}, names: {} },
     words: async (letter) => index.words[letter],
+    logLines: async () => [],
   });
 const ask = (query: string): Promise<Results> => finder().search(query);
 const first = async (query: string): Promise<string | undefined> => (await ask(query)).found[0]?.url;
