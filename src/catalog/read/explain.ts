@@ -106,7 +106,7 @@ function merged(faults: readonly SchemaFault[]): SchemaFault[] {
   const open = faults.filter(({ code, message }) => code === 'schema-choice' && message.endsWith(' is missing'));
   const lacking = new Map(
     faults
-      .filter(({ missing, path }) => missing !== undefined && path.length > 0)
+      .filter(({ missing }) => missing !== undefined)
       .map((fault) => [placeOf(fault), fault] as const)
       .reverse(),
   );
