@@ -15,23 +15,36 @@ interface Recipe {
   bind?: false;
 }
 
+/** What makes the examples of reports plausible: nothing is masked, and there is no author key. */
+const PLAIN: Record<string, GivenValue> = {
+  POLICY: '0x30000',
+  KEY_INFO: 0,
+  AUTHOR_KEY_DIGEST: '00'.repeat(48),
+};
+
 const RECIPES: readonly Recipe[] = [
   {
     id: 'snp-v3',
     name: 'SEV-SNP report, version 3, Genoa',
     format: 'snp-report-v3-4',
     seed: 3,
-    values: { VERSION: 3, CPUID_FAM_ID: 0x19, CPUID_MOD_ID: 0x11, VMPL: 0 },
+    values: { VERSION: 3, CPUID_FAM_ID: 0x19, CPUID_MOD_ID: 0x11, VMPL: 0, ...PLAIN },
   },
   {
     id: 'snp-v5',
     name: 'SEV-SNP report, version 5, Turin',
     format: 'snp-report-v5',
     seed: 5,
-    values: { CPUID_FAM_ID: 0x1a, CPUID_MOD_ID: 0x02, VMPL: 1 },
+    values: { CPUID_FAM_ID: 0x1a, CPUID_MOD_ID: 0x02, VMPL: 1, ...PLAIN },
   },
   { id: 'tdreport', name: 'TDREPORT, TDX 1.5', format: 'tdreport-1-5', seed: 15 },
-  { id: 'td-quote-v4', name: 'TD quote, version 4', format: 'tdx-quote-v4', seed: 4 },
+  {
+    id: 'td-quote-v4',
+    name: 'TD quote, version 4',
+    format: 'tdx-quote-v4',
+    seed: 4,
+    values: { ATT_KEY_TYPE: 2, TDATTRIBUTES: '0x10000000', SEAMATTRIBUTES: 0 },
+  },
   { id: 'cca-token', name: 'CCA token', format: 'cca-collection-legacy', seed: 9 },
   {
     id: 'nitro',

@@ -51,7 +51,7 @@ export function alignedView(
       {},
       `${count('equal')} equal, ${count('different')} different, ${count('only-first')} in the first only, ${count('only-second')} in the second only.`,
     ),
-    picture([first, second], rows, names, knowledge),
+    picture([first, second], by === 'field' ? rows : [], names, knowledge),
     el('p', {}, only),
     table,
   );
@@ -139,6 +139,10 @@ function picture(
         ),
       ),
     ),
-    el('figcaption', {}, 'One hue a concept; what is not equal has a thick line around it.'),
+    el(
+      'figcaption',
+      {},
+      `One hue a concept.${marked.size > 0 ? ' What is not equal has a thick line around it.' : ''}`,
+    ),
   );
 }
