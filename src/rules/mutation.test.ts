@@ -192,7 +192,7 @@ describe.each([
         const { file, text, scalars } = samples[which % samples.length] as (typeof samples)[number];
         const enums = scalars.filter(
           (path) =>
-            ['kind', 'side', 'change', 'state', 'stability', 'group', 'arch', 'as', 'says'].includes(
+            ['kind', 'side', 'change', 'state', 'stability', 'group', 'as', 'says'].includes(
               path.at(-1) ?? '',
             ) && isListed(file, path),
         );

@@ -67,8 +67,11 @@ describe('workflows', () => {
     const writing = steps.filter(({ job }) => Object.values(job.permissions ?? {}).includes('write'));
     expect(writing.length).toBeGreaterThan(0);
     const own = writing.filter(({ step }) => /\b(?:npm|npx|node|\.ci)\b/.test(step.run ?? ''));
-    // The one that posts a comment runs the main branch's own file.
-    expect(own.map(({ step }) => step.run)).toEqual(['node .github/jobs/comment.mjs "$RUNNER_TEMP/meaning"']);
+    // The one that posts a comment runs the main branch's own file; the one that publishes hands a made archive to the registry.
+    expect(own.map(({ step }) => step.run).sort()).toEqual([
+      'node .github/jobs/comment.mjs "$RUNNER_TEMP/meaning"',
+      'npm publish release/package/*.tgz --provenance --access public',
+    ]);
   });
   it('where a proposed change may run, nothing may be written', () => {
     for (const { file, workflow } of workflows) {
