@@ -67,13 +67,8 @@ function combine(verdicts: readonly Verdict[]): Verdict {
   return verdicts.includes(true) ? 'outside' : false;
 }
 
-const lists = new WeakMap<FormatSet, Format[]>();
-
-function recognised(set: FormatSet): Format[] {
-  const found = lists.get(set) ?? [...set.byId.values()].filter((format) => format.detect && !format.part);
-  lists.set(set, found);
-  return found;
-}
+const recognised = (set: FormatSet): Format[] =>
+  [...set.byId.values()].filter((format) => format.detect && !format.part);
 
 /**
  * Formats that the whole input may have, the best first: complete matches, then priority, then the most tests; of those

@@ -20,8 +20,8 @@ describe('states and levels outside the code are those of the code', () => {
     [...enumsIn(JSON.parse(readFileSync(join(directory, file), 'utf8')))].map((values) => ({ file, values })),
   );
   test.each([
-    ['levels', LEVELS, 'converging', ['function', 'functions', 'matrix', 'topic']],
-    ['states', STATES, 'not-applicable', ['function', 'matrix']],
+    ['levels', LEVELS, 'converging', ['changes', 'function', 'functions', 'matrix', 'opportunities', 'topic']],
+    ['states', STATES, 'not-applicable', ['changes', 'function', 'matrix']],
   ] as const)('the schemas of the API list all %s', (_name, list, telling, files) => {
     const found = enums.filter(({ values }) => values.includes(telling));
     expect([...new Set(found.map(({ file }) => file))]).toEqual(files.map((name) => `${name}.schema.json`));

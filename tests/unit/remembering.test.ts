@@ -14,6 +14,7 @@ const KNOWN = [
   'src/decode/cbor.ts cache', // of bytes
   'src/decode/given.ts ranks', // in the browser only
   'src/decode/root.ts roots', // of one run of the decoder
+  'src/decode/signed.ts store', // of one decoding
   'src/kernel/compiler.ts probed', // verify
   'src/kernel/tree.ts generated', // verify
   'src/query/run.ts merged', // of records that are noted themselves

@@ -3,7 +3,7 @@ import { found } from '../testing/mini.ts';
 
 test('two interfaces', () => {
   const text =
-    'id: acme-keys\nname: Copy\nplatform: borealis\nside: guest\nsummary: A copy under another platform.\nopens: { kind: none }\nstability: uapi\nhistory: [{ change: added, kernel: "6.1", evidence: [{ kconfig: KEYS, at: "6.1" }] }]\noperations: []\nkconfig: [KEYS]\n';
+    'id: acme-keys\nname: Copy\nplatform: borealis\nside: guest\nsummary: A copy under another platform.\nopens: { kind: none }\nsigns-none: The copy shows nothing of itself.\nstability: uapi\nhistory: [{ change: added, kernel: "6.1", evidence: [{ kconfig: KEYS, at: "6.1" }] }]\noperations: []\nkconfig: [KEYS]\n';
   expect(found({ 'interfaces/borealis/acme-keys.yaml': text })).toEqual([
     'id-duplicate interfaces/borealis/acme-keys.yaml:2:5',
   ]);
