@@ -11,7 +11,7 @@ const HEADING = new RegExp(`(<(?:section|li|div|article)\\b${REST}>\\s*)?<h([234
 const ROW = new RegExp(`<tr\\b${REST}\\sid="([^"]+)"${REST}>[\\s\\S]*?(?=</t[hd]>)`, 'g');
 /** Entries of lists and blocks whose first paragraph, or whose end, the link stands at. */
 const ENTRY = new RegExp(
-  `<(?:li|div class="(?:clash|source)")(?=\\s)${REST}\\sid="([^"]+)"${REST}>(?!\\s*<h[234]\\b)[\\s\\S]*?(?=</p>|</li>|</div>)`,
+  `<(?:li|div class="(?:clash|source)")(?=\\s)${REST}\\sid="([^"]+)"${REST}>(?!\\s*<h[234]\\b)[\\s\\S]*?(?=</p>|</dd>|</li>|</div>)`,
   'g',
 );
 
