@@ -18,3 +18,13 @@ export const kernelPairsOf = perCatalog((catalog: Catalog): readonly [string, st
   }
   return [...pairs.values()];
 });
+
+/** Interfaces above which only the pairs above are shown, so that pages and tables do not grow without end. */
+const MANY = 500;
+
+/** Pairs of kernels that have a page and tables: any two releases, or of a very large catalog the compared ones. */
+export const shownPairsOf = perCatalog((catalog: Catalog): readonly [string, string][] => {
+  if (catalog.interfaces.length > MANY) return kernelPairsOf(catalog);
+  const all = catalog.kernels.map((kernel) => kernel.id);
+  return all.flatMap((from, index) => all.slice(index + 1).map((to): [string, string] => [from, to]));
+});

@@ -192,9 +192,8 @@ describe.each([
         const { file, text, scalars } = samples[which % samples.length] as (typeof samples)[number];
         const enums = scalars.filter(
           (path) =>
-            ['kind', 'side', 'change', 'state', 'stability', 'group', 'as', 'says'].includes(
-              path.at(-1) ?? '',
-            ) && isListed(file, path),
+            ['kind', 'side', 'change', 'state', 'stability', 'group', 'as', 'says'].includes(path.at(-1) ?? '') &&
+            isListed(file, path),
         );
         fc.pre(enums.length > 0);
         const path = enums[where % enums.length] as Path;

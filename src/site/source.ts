@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SECTIONS } from '../catalog/addresses.ts';
 import { KIND_DIRECTORY, type Kind } from '../catalog/kinds.ts';
 import { noteText } from '../catalog/reads.ts';
 import { type Row, rowsOf, rowText } from '../catalog/rows.ts';
@@ -70,6 +71,12 @@ export function pageEntries(path: string): EntryKey[] {
   const kinds = keysOf(KIND_DIRECTORY).filter((kind) => section === 'compare' || KIND_DIRECTORY[kind] === section);
   return ids.flatMap((id) => kinds.map((kind) => keyOf(kind, id)).filter((key) => files.has(key)));
 }
+
+/** Keys of the entries in which what a page shows may stand: its own, or any interface where prose shows parts of them. */
+export const shownEntries = (path: string): EntryKey[] =>
+  path.startsWith(SECTIONS.guides)
+    ? getCatalog().interfaces.map(({ id }) => keyOf('interface', id))
+    : pageEntries(path);
 
 /** What a page is made of: its entries, else its text, else the template that computes it. */
 export function pageSources(path: string, pattern: string): SourcePlace[] {

@@ -69,7 +69,7 @@ export const TEMPLATES = [
   '/guides/portable-attester/',
   '/guides/the-node-is-missing/',
   '/verification/6.12/',
-  '/search/names/s/',
+  '/search/names/s-1/',
   '/contribute/',
   '/contribute/report/',
   '/404.html',

@@ -1,6 +1,6 @@
 import { TABLES } from '../../catalog/addresses.ts';
 import type { Catalog } from '../../catalog/model.ts';
-import { evaluatorOf, kernelPairsOf } from '../../overlap/index.ts';
+import { evaluatorOf, shownPairsOf } from '../../overlap/index.ts';
 import { interfaceDocument } from '../documents.ts';
 import type { MadeDocument } from '../files.ts';
 import { mainPlatforms, opportunitiesAmong } from '../lists.ts';
@@ -16,7 +16,7 @@ function* sheetsOf(catalog: Catalog): Generator<SheetFile> {
   const { newest } = evaluatorOf(catalog);
   yield { path: TABLES.matrix(), make: () => matrixSheet(catalog, newest) };
   for (const { id } of catalog.kernels) yield { path: TABLES.matrix(id), make: () => matrixSheet(catalog, id) };
-  for (const [from, to] of kernelPairsOf(catalog))
+  for (const [from, to] of shownPairsOf(catalog))
     yield { path: TABLES.kernelChanges(from, to), make: () => kernelChangesSheet(catalog, from, to) };
   yield { path: TABLES.timeline, make: () => timelineSheet(catalog) };
   for (const { id, neutral } of catalog.platforms) {
