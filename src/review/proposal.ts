@@ -46,8 +46,17 @@ export interface Proposal {
 /** The input is none that can be reviewed; the message says what it is and what would do. */
 export class NoProposal extends Error {}
 
-/** What is read at most, so that no input takes the machine: bytes of all files, mails, hunks, and characters of a line. */
-export const MOST = { bytes: 32 * 1024 * 1024, mails: 500, hunks: 50_000, line: 2_000 } as const;
+/**
+ * What is read at most, so that no input takes the machine: bytes of all files and of one mail, mails, hunks, and characters
+ * of a line.
+ */
+export const MOST = {
+  bytes: 32 * 1024 * 1024,
+  mail: 8 * 1024 * 1024,
+  mails: 500,
+  hunks: 50_000,
+  line: 2_000,
+} as const;
 
 /** Every hunk of a proposal with its file and patch. */
 export function* hunksOf(proposal: Proposal): Generator<{ patch: Patch; file: FileChange; hunk: Hunk }> {

@@ -25,7 +25,7 @@ const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)
 export async function readProposal(given: readonly Given[]): Promise<Proposal> {
   const size = given.reduce((sum, { bytes }) => sum + bytes.length, 0);
   if (size > MOST.bytes) {
-    throw new NoProposal(`the input has ${megabytes(size)}, and ${megabytes(MOST.bytes)} are read at most`);
+    throw new NoProposal(`the input has more than ${megabytes(MOST.bytes)}, and no more is read`);
   }
   const notes: string[] = [];
   const patches: Patch[] = [];
@@ -48,7 +48,8 @@ export async function readProposal(given: readonly Given[]): Promise<Proposal> {
   if (hunks > MOST.hunks) notes.push(`${hunks} hunks, of which the first ${MOST.hunks} were read`);
   const own = ordered(patches);
   if (own.every(({ files }) => files.length === 0)) {
-    const what = patches.length === 0 ? 'no mail and no patch in it' : 'no line that a patch would add in it';
+    const what =
+      notes[0] ?? (patches.length === 0 ? 'no mail and no patch in it' : 'no line that a patch would add in it');
     throw new NoProposal(`${what}; give a series as mbox, a patch, a directory of patches or a unified diff`);
   }
   return { title: titleOf(own), patches: own, notes };
@@ -75,6 +76,8 @@ async function readPart(bytes: Uint8Array, name: string) {
     const text = new TextDecoder().decode(bytes);
     return { patch: { subject: '', words: '' }, text };
   }
+  if (bytes.length > MOST.mail)
+    return `${name}: a mail of ${megabytes(bytes.length)}; at most ${megabytes(MOST.mail)} are read`;
   // A patch that git wrote into a file has no Message-ID yet.
   const bare = !/^message-id:/im.test(head.split(/\r?\n\r?\n/)[0] ?? '');
   const raw = bare ? join(new TextEncoder().encode('Message-ID: <none@invalid>\n'), bytes) : bytes;
