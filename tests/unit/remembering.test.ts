@@ -15,10 +15,12 @@ const KNOWN = [
   'src/decode/given.ts ranks', // in the browser only
   'src/decode/root.ts roots', // of one run of the decoder
   'src/decode/signed.ts store', // of one decoding
+  'src/export/sheets/sheet.ts written', // of rows alone, which hold nothing that is noted
   'src/kernel/compiler.ts probed', // verify
   'src/kernel/tree.ts generated', // verify
   'src/query/run.ts merged', // of records that are noted themselves
   'src/rules/visit.ts worth', // of the schemas
+  'src/site/finish/held.ts held', // of the page that is being made
   'src/search/log-match.ts patterns', // of the formats that are handed in
 ];
 
