@@ -20,7 +20,6 @@ const KNOWN = [
   'src/kernel/tree.ts generated', // verify
   'src/query/run.ts merged', // of records that are noted themselves
   'src/rules/visit.ts worth', // of the schemas
-  'src/site/finish/held.ts held', // of the page that is being made
   'src/search/log-match.ts patterns', // of the formats that are handed in
 ];
 

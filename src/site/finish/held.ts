@@ -4,7 +4,12 @@
  */
 
 const MARK = /<!--held (\d+)-->/g;
-const held = new Map<string, string>();
+
+/** Pages run inside a bundle with a copy of this module: both must hold in the same place. */
+const KEY = Symbol.for('coco-held-parts');
+const host = globalThis as { [KEY]?: Map<string, string> };
+const held = host[KEY] ?? new Map<string, string>();
+host[KEY] = held;
 let number = 0;
 
 /** Holds a part back; what comes back stands for it in the page. */
