@@ -26,7 +26,16 @@ export interface CborItem {
   cut?: string;
 }
 
-export class CborError extends Error {}
+/** One plain sentence; no Error, as most bytes that are tried are no CBOR, and a stack costs more than the reading. */
+export class CborError {
+  readonly message: string;
+  constructor(message: string) {
+    this.message = message;
+  }
+  toString(): string {
+    return this.message;
+  }
+}
 
 /** The bytes end too early: what is there may still be shown. */
 export class CborCut extends CborError {}
