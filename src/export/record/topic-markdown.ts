@@ -1,7 +1,16 @@
 import { urls } from '../../catalog/addresses.ts';
 import type { Catalog } from '../../catalog/model.ts';
 import type { Evidence } from '../../catalog/types.ts';
-import { decisionsOf, documentsOf, meetingsOf, seriesOf, type TopicState, versionName } from '../../record/index.ts';
+import {
+  decisionsOf,
+  documentsOf,
+  isReported,
+  meetingsOf,
+  messageOf,
+  seriesOf,
+  type TopicState,
+  versionName,
+} from '../../record/index.ts';
 import { recordRevision } from './revision.ts';
 import type { TextOptions } from './topic-text.ts';
 import { decisionSource, personText, positionOf, stateLine, UNOFFICIAL } from './words.ts';
@@ -19,7 +28,8 @@ const links = (evidence: readonly Evidence[] | undefined): string =>
     .map((item) => {
       const address = addressOf(item);
       const label = item.lore ?? item.commit?.slice(0, 12) ?? item.title ?? item.kernel ?? item.spec ?? '';
-      return address === undefined ? `\`${label}\`` : `[${label}](${address})`;
+      const told = item.seen === 'listed' ? ' (reported)' : '';
+      return address === undefined ? `\`${label}\`` : `[${label}](${address})${told}`;
     })
     .join(', ');
 
@@ -60,7 +70,10 @@ export function topicMarkdown(catalog: Catalog, state: TopicState, { site }: Tex
       'What happened',
       topic.events
         .filter((event) => positionOf(event) === undefined)
-        .map((event) => `- ${event.date ?? event.kernel ?? 'undated'}: ${event.what} ${links(event.evidence)}`),
+        .map(
+          (event) =>
+            `- ${event.date ?? event.kernel ?? 'undated'}${event.kind === 'reported' ? ', reported' : ''}: ${event.what} ${links(event.evidence)}`,
+        ),
     ),
     ...section(
       'Series',
@@ -68,7 +81,7 @@ export function topicMarkdown(catalog: Catalog, state: TopicState, { site }: Tex
         `- ${title}: ${outcome.state}${outcome.kernel === undefined ? '' : ` in ${outcome.kernel}`}`,
         ...versions.map(
           (version) =>
-            `  - ${versionName(version)}, ${version.date ?? 'undated'}: ${version.subject ?? version.missing ?? ''} ${links(version.lore === undefined ? version.evidence : [{ lore: version.lore }])}`,
+            `  - ${versionName(version)}, ${version.date ?? 'undated'}${isReported(version) ? ', reported' : ''}: ${version.subject ?? version.missing ?? ''} ${links(messageOf(version))}`,
         ),
       ]),
     ),

@@ -1,8 +1,17 @@
 import { urls } from '../../catalog/addresses.ts';
 import type { Catalog } from '../../catalog/model.ts';
-import type { Evidence, Series, SeriesVersion, Topic, TopicEvent } from '../../catalog/types.ts';
+import type { Evidence, Series, Topic, TopicEvent } from '../../catalog/types.ts';
 import { convergenceOf, evaluatorOf } from '../../overlap/index.ts';
-import { decisionsOf, seriesOf, type TopicState, versionAnchor, versionName } from '../../record/index.ts';
+import {
+  decisionsOf,
+  isOpenObjection,
+  isReported,
+  messageOf,
+  seriesOf,
+  type TopicState,
+  versionAnchor,
+  versionName,
+} from '../../record/index.ts';
 import { COLUMNS, plainText, wrap } from './lines.ts';
 import { References } from './references.ts';
 import { recordRevision } from './revision.ts';
@@ -124,12 +133,6 @@ function evidenceAt(catalog: Catalog, topic: Topic, anchor: string | undefined):
   return [];
 }
 
-/** The message of a version as evidence; nothing when it is not known. */
-const messageOf = ({ lore, subject, date }: SeriesVersion): Evidence[] =>
-  lore === undefined
-    ? []
-    : [{ lore, ...(subject === undefined ? {} : { subject }), ...(date === undefined ? {} : { date }) }];
-
 /** What happened besides words and versions, the newest first. */
 const happened = ({ topic }: TopicState): TopicEvent[] =>
   topic.events.filter((event) => !(event.of && positionOf(event) !== undefined) && event.kind !== 'reported').reverse();
@@ -148,7 +151,7 @@ function asks(catalog: Catalog, state: TopicState, references: References): (() 
   const { topic } = state;
   const found: (() => string)[] = [];
   for (const event of topic.events) {
-    if (event.kind === 'concern' && event.strength === 'objects' && event.resolved === undefined)
+    if (isOpenObjection(event))
       found.push(
         () => `${event.of?.person ?? 'Somebody'} objects. ${event.what} ${references.mark(event.evidence, 1)}`,
       );
@@ -187,11 +190,11 @@ function currentSeries(catalog: Catalog, { topic }: TopicState): Series[] {
 function seriesText(series: Series, references: References): string {
   const newest = series.versions.at(-1);
   const { outcome } = series;
-  const message = newest ? messageOf(newest) : [];
-  const evidence = message.length > 0 ? message : (newest?.evidence ?? []).slice(0, 1);
+  const evidence = (newest ? messageOf(newest) : []).slice(0, 1);
   const kernel = outcome.kernel === undefined ? '' : ` in ${outcome.kernel}`;
   const end = outcome.state === 'open' ? '' : `; ${outcome.state}${kernel}`;
-  const version = newest ? `${versionName(newest)}, ${newest.date ?? 'undated'}` : 'no version known';
+  const told = newest && isReported(newest) ? ', reported' : '';
+  const version = newest ? `${versionName(newest)}, ${newest.date ?? 'undated'}${told}` : 'no version known';
   return `${series.title} (${version}${end}) ${references.mark([...evidence, ...(outcome.evidence ?? [])])}`;
 }
 
