@@ -2168,9 +2168,9 @@ export interface SeriesOutcome {
    */
   state: 'open' | 'waiting' | 'applied' | 'merged' | 'reverted' | 'dropped' | 'superseded';
   /**
-   * For applied and merged: number of the version that was taken.
+   * For applied and merged: number of the version that was taken; unknown, with why, when it was not among those that were seen.
    */
-  version?: number;
+  version?: number | 'unknown';
   date?: CommonDate;
   /**
    * For applied: the maintainer's tree and branch.

@@ -77,7 +77,7 @@ export const isOpenObjection = ({ kind, strength, resolved }: TopicEvent): boole
 
 /** What an outcome of a series lacks to count. */
 export function outcomeLacks(outcome: SeriesOutcome): Lack {
-  const { state, evidence, tree, by, decision, version } = outcome;
+  const { state, evidence, tree, by, decision, version, why } = outcome;
   switch (state) {
     case 'open':
       return undefined;
@@ -85,12 +85,14 @@ export function outcomeLacks(outcome: SeriesOutcome): Lack {
       return has(evidence, isSpoken) ? undefined : 'the words that ask for the next version, as a mail or a page';
     case 'applied':
       if (version === undefined) return 'the version that was taken ("version")';
+      if (version === 'unknown' && why === undefined) return 'why its version is unknown ("why")';
       if (tree === undefined) return 'the tree that took it ("tree")';
       return has(evidence, (item) => mail(item) || commit(item) || page(item))
         ? undefined
         : 'a commit, or the mail that says so';
     case 'merged':
       if (version === undefined) return 'the version that was taken ("version")';
+      if (version === 'unknown' && why === undefined) return 'why its version is unknown ("why")';
       return has(evidence, commit) ? undefined : 'a commit';
     case 'reverted':
       return has(evidence, commit) ? undefined : 'the commit that reverts it';
