@@ -11,6 +11,7 @@ import {
   type TopicState,
   versionName,
 } from '../../record/index.ts';
+import { addressOf as siteAddress } from './lines.ts';
 import { recordRevision } from './revision.ts';
 import type { TextOptions } from './topic-text.ts';
 import { decisionSource, personText, positionOf, stateLine, UNOFFICIAL } from './words.ts';
@@ -63,7 +64,7 @@ export function topicMarkdown(catalog: Catalog, state: TopicState, { site }: Tex
         .filter((event) => event.of && positionOf(event) !== undefined)
         .map(
           (event) =>
-            `- ${event.date ?? 'undated'}, ${personText(event.of)} ${positionOf(event)}: ${event.quote === undefined ? event.what : `“${event.quote}”`} ${links(event.evidence)}`,
+            `- ${event.date ?? 'undated'}, ${personText(event.of, event.date)} ${positionOf(event)}: ${event.quote === undefined ? event.what : `“${event.quote}”`} ${links(event.evidence)}`,
         ),
     ),
     ...section(
@@ -111,7 +112,7 @@ export function topicMarkdown(catalog: Catalog, state: TopicState, { site }: Tex
       (topic.left ?? []).map((text) => `- ${text}`),
     ),
     '',
-    `${UNOFFICIAL} Data of ${state.day}, revision ${recordRevision(catalog)}. <${new URL(urls.topic(topic.id).slice(1), site).href}>`,
+    `${UNOFFICIAL} Data of ${state.day}, revision ${recordRevision(catalog)}. <${siteAddress(site, urls.topic(topic.id))}>`,
   ];
   return `${lines.map((line) => line.replaceAll(/ +/g, ' ').trimEnd().replace(/^ - /, '  - ')).join('\n')}\n`;
 }
