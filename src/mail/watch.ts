@@ -1,5 +1,5 @@
 import type { Interests, KnownSeries } from './interests.ts';
-import type { Message } from './message.ts';
+import { isRobot, type Message } from './message.ts';
 import { parseSubject } from './subject.ts';
 import { touchedBy } from './touched.ts';
 
@@ -19,7 +19,10 @@ export interface News {
 /** Reasons of a thread that are told; more add nothing. */
 const MOST_REASONS = 6;
 
-/** News among mails, oldest first. `mails` are those since the day; a mail that the catalog names is no news. */
+/**
+ * News among mails, oldest first. `mails` are those since the day; a mail that the catalog names is no news. Mails of
+ * programs belong to their threads and are no news themselves: they report on patches and hold no view.
+ */
 export function newsOf(mails: readonly Message[], interests: Interests): News[] {
   const sorted = [...mails].sort((a, b) => ((a.days.at(-1) ?? '') < (b.days.at(-1) ?? '') ? -1 : 1));
   const threads = new Map([...interests.threads].map(([id, about]) => [id, new Set(about)]));
@@ -39,7 +42,7 @@ export function newsOf(mails: readonly Message[], interests: Interests): News[] 
       threads.set(mail.id, about);
       // The patches below their own cover letter are part of the posting.
       const { patch, reply } = parseSubject(mail.subject);
-      if (!patch || reply) news.push({ kind: 'answer', mail, about: [...about].sort(), why: [] });
+      if ((!patch || reply) && !isRobot(mail)) news.push({ kind: 'answer', mail, about: [...about].sort(), why: [] });
     } else rest.push(mail);
   }
   return [...news, ...newThreads(rest, interests)];
@@ -67,8 +70,8 @@ function newThreads(mails: readonly Message[], interests: Interests): News[] {
   for (const [root, thread] of threads) {
     const first = thread.find(({ id }) => id === root);
     // The answers of a thread that began before the day are no new thread.
-    if (!first || parseSubject(first.subject).reply) continue;
-    const touched = thread.flatMap((mail) => touchedBy(mail, interests));
+    if (!first || parseSubject(first.subject).reply || isRobot(first)) continue;
+    const touched = thread.filter((mail) => !isRobot(mail)).flatMap((mail) => touchedBy(mail, interests));
     if (touched.length === 0) continue;
     const why = [...new Set(touched.map(({ what }) => what))].slice(0, MOST_REASONS);
     news.push({ kind: 'thread', mail: first, about: [...new Set(touched.flatMap(({ about }) => about))].sort(), why });
