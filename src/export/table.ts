@@ -21,11 +21,16 @@ export interface TableRow {
 /** Whether any row has a mark; without one, no format has a column for it. */
 const hasMarks = (table: Table): boolean => table.rows.some((row) => row.mark !== '');
 
-const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+/** Nearly every cell is flat already, and there are a million of them. */
+const flat = (text: string): string => (/[^\S ]|^ | $| {2}/.test(text) ? text.replaceAll(/\s+/g, ' ').trim() : text);
+
+const MARKS_OF_MARKDOWN = /[\\|`*_[\]<>]/;
 
 /** Words with their marks escaped; an address stays as it is, so that it is a link. */
-const markdownCell = (text: string): string =>
-  flat(text)
+const markdownCell = (text: string): string => (MARKS_OF_MARKDOWN.test(text) ? escapedWords(flat(text)) : flat(text));
+
+const escapedWords = (text: string): string =>
+  text
     .split(' ')
     .map((word) =>
       /^https?:\/\//.test(word) ? word.replaceAll('|', '%7C') : word.replaceAll(/([\\|`*_[\]<>])/g, '\\$1'),

@@ -71,13 +71,22 @@ export const SHEET_FORMATS = {
 } as const;
 export type SheetFormat = keyof typeof SHEET_FORMATS;
 
-/** The files of a sheet in all forms; the Markdown names its address. */
+/** The files of a sheet in all forms; the Markdown names its address. The rows are made once, and kept until the last form. */
 export function* sheetDocuments({ path, make }: SheetFile, site: string): Generator<MadeDocument> {
-  const file = (format: SheetFormat, sheet: () => Sheet): MadeDocument => ({
+  let made: Sheet | undefined;
+  const sheet = (): Sheet => {
+    made ??= make();
+    return made;
+  };
+  const file = (format: SheetFormat, text: () => string): MadeDocument => ({
     path: `${path.slice(1)}.${format}`,
-    text: () => SHEET_FORMATS[format](sheet(), site),
+    text,
   });
-  yield file('csv', make);
-  yield file('md', () => withNote(make(), below(site)(`${path}.md`)));
-  yield file('txt', make);
+  yield file('csv', () => SHEET_FORMATS.csv(sheet(), site));
+  yield file('md', () => SHEET_FORMATS.md(withNote(sheet(), below(site)(`${path}.md`)), site));
+  yield file('txt', () => {
+    const text = SHEET_FORMATS.txt(sheet(), site);
+    made = undefined;
+    return text;
+  });
 }
