@@ -2,6 +2,7 @@ export { RULES } from './abi-rules.ts';
 export { addedNames } from './added.ts';
 export { type LikelyFunction, type Review, reviewOf } from './answer.ts';
 export { entryOf, type ReviewedName } from './attribution.ts';
+export { type Draft, type DraftAddition, type DraftEntry, draftOf, NoDraft } from './draft.ts';
 export { reviewData } from './json.ts';
 export { knowledgeOf } from './know.ts';
 export type { Knowledge } from './knowledge.ts';
