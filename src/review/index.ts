@@ -12,3 +12,4 @@ export { profilesOf } from './rank.ts';
 export { readProposal } from './read-proposal.ts';
 export { signsOf } from './signs.ts';
 export { reviewText } from './text.ts';
+export { type Matter, matterOf } from './thread.ts';
