@@ -2892,6 +2892,10 @@ export interface DistributionConfig {
    * True when the files say only what differs from a default that they do not state; what they do not name is then unknown.
    */
   fragment?: true;
+  /**
+   * True when its makers carry features of later releases back; what came after `kernel` is then unknown where its symbols are set, and not too old.
+   */
+  backports?: true;
 }
 /**
  * Blocks of the matrix.
