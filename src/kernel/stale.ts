@@ -18,17 +18,25 @@ export interface Stale {
   drift: Exclude<Drift, 'unchanged' | 'unread'>;
   /** Where it is now, when it moved. */
   path?: string;
+  /** True when the evidence quotes what it rests on, and the quotation is still there: what is around it differs. */
+  quoted?: true;
 }
 
 /**
  * Claims without a first kernel whose place reads otherwise in an older release that has the thing, and of which nobody
- * says that they were read there too: they may tell of new behaviour as if it had been so from the beginning.
+ * says that they were read there too: they may tell of new behaviour as if it had been so from the beginning. Where a
+ * claim cites that release besides, somebody read it there; where it quotes the code, the quotation is what counts.
  */
 export const unreadIn = (stale: readonly Stale[], cited: readonly Cited[]): Stale[] => {
   const dated = new Set(cited.flatMap(({ file, claim, dated: own }) => (own ? [file + claim] : [])));
+  const read = new Set(cited.flatMap(({ file, claim, at }) => (at === undefined ? [] : [`${at} ${file}${claim}`])));
   return stale.filter(
-    ({ file, claim, at, kernel, drift }) =>
-      compareVersions(kernel, at) < 0 && drift !== 'moved' && !dated.has(file + claim),
+    ({ file, claim, at, kernel, drift, quoted }) =>
+      compareVersions(kernel, at) < 0 &&
+      drift !== 'moved' &&
+      quoted !== true &&
+      !dated.has(file + claim) &&
+      !read.has(`${kernel} ${file}${claim}`),
   );
 };
 
@@ -51,7 +59,17 @@ export function staleIn(version: string, cited: readonly Cited[], files: Readonl
     // Which releases have a code or print a line is extracted, and not claimed.
     if (drift === 'gone' && /^(?:status|logs)\//.test(file)) continue;
     const path = here.places[key]?.path;
-    stale.push({ file, claim, key, at, kernel: version, drift, ...(path && drift === 'moved' ? { path } : {}) });
+    const quoted = drift === 'changed' && 'text' in place && place.text !== undefined;
+    stale.push({
+      file,
+      claim,
+      key,
+      at,
+      kernel: version,
+      drift,
+      ...(path && drift === 'moved' ? { path } : {}),
+      ...(quoted ? { quoted: true as const } : {}),
+    });
   }
   return stale;
 }

@@ -49,6 +49,7 @@ import { refFormer } from './list/ref-former.ts';
 import { refMissing } from './list/ref-missing.ts';
 import { refSelf } from './list/ref-self.ts';
 import { remedyEvidence } from './list/remedy-evidence.ts';
+import { remedyNewer } from './list/remedy-newer.ts';
 import { seriesOrder } from './list/series-order.ts';
 import { spanOrder } from './list/span-order.ts';
 import { spanOutside } from './list/span-outside.ts';
@@ -113,6 +114,7 @@ export const RULES: readonly Rule[] = [
   refMissing,
   refSelf,
   remedyEvidence,
+  remedyNewer,
   seriesOrder,
   spanOrder,
   spanOutside,
