@@ -8,11 +8,12 @@ const OPTIONS = {
     about: 'instead: makes so many random changes to entries, one at a time, and measures what check says of them',
   },
   seed: { type: 'string', value: 'N', about: 'of the random changes; the same seed gives the same ones' },
+  from: { type: 'string', value: 'N', about: 'begins with the Nth of the changes, for a long run in pieces' },
   json: JSON_OPTION,
 } as const;
 const COMMAND: Command<typeof OPTIONS> = {
   name: 'coverage',
-  usage: ['[--json]', '--mutations N [--seed N] [--json]'],
+  usage: ['[--json]', '--mutations N [--seed N] [--from N] [--json]'],
   options: OPTIONS,
   more: () => [
     '',
@@ -31,15 +32,14 @@ function wholeNumber(name: string, text: string): number {
 }
 
 await main(import.meta.url, COMMAND, async ({ values }) => {
-  if (values.mutations === undefined && values.seed !== undefined)
-    throw new UsageError('--seed belongs to --mutations');
-  return values.mutations === undefined
-    ? covered(values.json === true)
-    : mutated(
-        wholeNumber('mutations', values.mutations),
-        wholeNumber('seed', values.seed ?? '20261125'),
-        values.json === true,
-      );
+  if (values.mutations === undefined) {
+    for (const name of ['seed', 'from'] as const)
+      if (values[name] !== undefined) throw new UsageError(`--${name} belongs to --mutations`);
+    return covered(values.json === true);
+  }
+  const [count, first] = [wholeNumber('mutations', values.mutations), wholeNumber('from', values.from ?? '1')];
+  if (first > count) throw new UsageError(`--from ${first} lies behind the last of ${count} changes`);
+  return mutated(count, wholeNumber('seed', values.seed ?? '20261125'), first - 1, values.json === true);
 });
 
 async function covered(json: boolean): Promise<number> {
@@ -57,12 +57,13 @@ async function covered(json: boolean): Promise<number> {
   return areas.some(({ lacking }) => lacking.length > 0) ? 1 : 0;
 }
 
-async function mutated(count: number, seed: number, json: boolean): Promise<number> {
+async function mutated(count: number, seed: number, skipped: number, json: boolean): Promise<number> {
   const { mutate } = await import('../src/rules/testing/mutations.ts');
-  const report = mutate(count, seed, (done, { thrown, doubled, disagreed, poor }) => {
+  const progress: Parameters<typeof mutate>[2] = (done, { thrown, doubled, disagreed, poor }) => {
     const wrong = [thrown, doubled, disagreed, poor].reduce((sum, list) => sum + list.length, 0);
-    process.stderr.write(`${done} of ${count}, of which ${wrong} are told wrongly\n`);
-  });
+    process.stderr.write(`${done} of ${count - skipped}, of which ${wrong} are told wrongly\n`);
+  };
+  const report = mutate(count, seed, progress, skipped);
   if (json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   else {
     const counts = (of: Record<string, number>): string =>

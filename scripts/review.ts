@@ -73,10 +73,10 @@ async function work({ values, words }: Given<typeof OPTIONS>): Promise<number> {
     const proposal = proposalOfTrees(older, newer, knowledge);
     const there = namesOfTree(older, knowledge);
     const added = review
-      .addedNames(proposal)
+      .addedNames(proposal, knowledge)
       .filter((one) => one.extended || !there.has(`${one.kind} ${one.name}`))
-      .map((name) => review.withEntry(name, knowledge));
-    const names = treeNames(added);
+      .map(review.entryOf(knowledge));
+    const names = treeNames(added, knowledge);
     print(format === 'json' ? `${JSON.stringify({ older, newer, names }, null, 2)}\n` : treeText(names));
     return 0;
   }

@@ -50,6 +50,18 @@ export type CommonEvidenceList = Evidence[];
  */
 export type Signs = Sign[];
 /**
+ * Words or phrases in lower case, single blanks between their parts.
+ *
+ * @minItems 1
+ */
+export type CommonSignWords = string[];
+/**
+ * Beginnings of paths in the kernel's tree.
+ *
+ * @minItems 1
+ */
+export type CommonCodePaths = string[];
+/**
  * For a text that says all, always, only, never, every or any: the members that were looked at one by one, in words.
  */
 export type CommonEach = string;
@@ -231,6 +243,7 @@ export interface Platform {
    */
   extends?: CommonId[];
   signs?: PlatformSigns;
+  review?: PlatformReview;
   /**
    * Ids of the source entries that define it.
    */
@@ -344,6 +357,23 @@ export interface Evidence {
    * True when the place is a secondary source: news, a commentary, an excerpt. The page marks the claim as claimed.
    */
   claimed?: boolean;
+}
+/**
+ * By what a review of patches and the watch over mail know the technology. A word is written in lower case, as it stands in titles, paths and identifiers; `_`, `-` and `/` between its parts count as blanks.
+ */
+export interface PlatformReview {
+  words?: CommonSignWords;
+  titles?: CommonSignWords;
+  weak?: CommonSignWords;
+  names?: CommonSignWords;
+  /**
+   * How the names of its commands begin, such as `KVM_TDX_`.
+   *
+   * @minItems 1
+   */
+  commands?: string[];
+  guest?: CommonCodePaths;
+  host?: CommonCodePaths;
 }
 /**
  * A sentence about behaviour, with its evidence.
@@ -2862,6 +2892,10 @@ export interface DistributionConfig {
    * True when the files say only what differs from a default that they do not state; what they do not name is then unknown.
    */
   fragment?: true;
+  /**
+   * True when its makers carry features of later releases back; what came after `kernel` is then unknown where its symbols are set, and not too old.
+   */
+  backports?: true;
 }
 /**
  * Blocks of the matrix.

@@ -92,7 +92,8 @@ export function fromGuid(text: string, order: 'rfc4122' | 'mixed'): Uint8Array {
 
 /** True when every byte has the value. */
 export function allBytes(bytes: Uint8Array, value: number): boolean {
-  for (const b of bytes) if (b !== value) return false;
+  // By index: an iterator is several times as slow, and a padded megabyte is not rare.
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] !== value) return false;
   return true;
 }
 

@@ -26,7 +26,16 @@ export interface CborItem {
   cut?: string;
 }
 
-export class CborError extends Error {}
+/** One plain sentence; no Error, as most bytes that are tried are no CBOR, and a stack costs more than the reading. */
+export class CborError {
+  readonly message: string;
+  constructor(message: string) {
+    this.message = message;
+  }
+  toString(): string {
+    return this.message;
+  }
+}
 
 /** The bytes end too early: what is there may still be shown. */
 export class CborCut extends CborError {}
@@ -51,9 +60,24 @@ export function parseCbor(
   base: number | null,
   budget: CborBudget,
 ): { item: CborItem; used: number } {
+  if (nestsAtOnce(bytes, budget.depth)) throw new CborError(tooDeep(budget));
   const reader = new Reader(bytes, base, budget);
   const item = reader.item(0);
   return { item, used: reader.pos };
+}
+
+const tooDeep = ({ depth }: CborBudget): string => `CBOR: nested deeper than ${depth} levels`;
+
+/** Whether the bytes begin with one list, map or tag in the other, deeper than is read; runs of one byte often do. */
+function nestsAtOnce(bytes: Uint8Array, depth: number): boolean {
+  if (bytes.length <= depth + 1) return false;
+  for (let at = 0; at <= depth; at++) {
+    const first = bytes[at] as number;
+    const info = first & 31;
+    const holds = first >= 0xc0 ? first < 0xd8 : first >= 0x80 && (info === 31 || (info > 0 && info < 24));
+    if (!holds) return false;
+  }
+  return true;
 }
 
 /** The same of bytes that end too early: lists and maps hold what came whole, and the last string what there is of it. */
@@ -91,7 +115,7 @@ class Reader {
 
   /** The next item, or null for the break that ends an item of indefinite length. */
   private itemOrBreak(depth: number): CborItem | null {
-    if (depth > this.budget.depth) throw new CborError(`CBOR: nested deeper than ${this.budget.depth} levels`);
+    if (depth > this.budget.depth) throw new CborError(tooDeep(this.budget));
     if (--this.budget.items < 0) throw new CborError('CBOR: more items than evidence can have');
     const start = this.pos;
     const first = this.bytes[start];
@@ -213,10 +237,11 @@ class Reader {
 
   /** What comes next; undefined in partial reading when the bytes end before it does. */
   private within<T>(next: () => T): T | undefined {
+    if (!this.partial) return next();
     try {
       return next();
     } catch (error) {
-      if (!this.partial || !(error instanceof CborCut)) throw error;
+      if (!(error instanceof CborCut)) throw error;
       this.pos = this.bytes.length;
       return undefined;
     }

@@ -4,6 +4,7 @@ import { toInt } from './bytes.ts';
 import type { CborItem } from './cbor.ts';
 import { test, type Verdict } from './conditions.ts';
 import { foreignBytes } from './foreign.ts';
+import { gateOf } from './gate.ts';
 import { isTree, parsedAt, rootItem } from './root.ts';
 import type { Run, Scope } from './run.ts';
 import type { Cond, Format, FormatSet } from './types.ts';
@@ -75,16 +76,14 @@ const recognised = (set: FormatSet): Format[] =>
  * that are cut off, the ones of whose tests most hold.
  */
 export function candidates(run: Run, set: FormatSet): Candidate[] {
-  const found = rated(run, recognised(set));
+  const [first] = run.bytes;
+  if (first === undefined) return [];
+  const { wholes, parts } = gateOf(set, first);
+  const found = rated(run, wholes);
   if (found.length > 0) return found;
   // A part that was taken out of its whole is better than nothing, when it is complete.
-  const parts = [...set.byId.values()].filter((format) => format.part && isMarked(format));
   return rated(run, parts).filter(({ complete }) => complete);
 }
-
-/** Whether something must be there for the format to fit; what only must not be there fits too much. */
-const isMarked = ({ detect }: Format): boolean =>
-  (detect?.all ?? []).some((cond) => cond.eq !== undefined || cond.in !== undefined || cond.startsWith !== undefined);
 
 function rated(run: Run, formats: readonly Format[]): Candidate[] {
   const out: Candidate[] = [];

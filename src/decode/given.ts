@@ -1,5 +1,6 @@
 /** Decodes what a user gave, in whatever form it was written or wrapped. */
 import { count } from '../text.ts';
+import { cborBudget } from './cbor.ts';
 import { decode, INPUT_LIMIT, refused } from './decode.ts';
 import { candidates } from './detect.ts';
 import { formatFields } from './fields.ts';
@@ -86,12 +87,13 @@ const STRINGS = 500;
 function strings(readings: readonly ParsedInput[], cut: boolean, set: FormatSet): Piece[] {
   const out: Piece[] = [];
   let left = STRINGS;
+  const budget = cborBudget();
   for (const { bytes, encoding, pointer } of readings) {
     let end = 0;
     for (const { at, bytes: content } of prefixed(bytes)) {
       if (--left < 0) return out;
       if (at < end || (cut && content.length * 2 < bytes.length)) continue;
-      const [like] = candidates(newRun(content, set, {}), set);
+      const [like] = candidates({ ...newRun(content, set), budget }, set);
       if (!like?.complete || rank(like.format.id, set) < (cut ? 2 : 1)) continue;
       const decoded = decode(content, set);
       if (decoded.error) continue;

@@ -1,5 +1,6 @@
 /** The CBOR item at the start of an area of the input, parsed once for all who ask. */
 import { CborCut, CborError, type CborItem, parseCbor, parseCutCbor } from './cbor.ts';
+import { mayBegin } from './gate.ts';
 import { parseJson } from './json.ts';
 import type { Run } from './run.ts';
 import type { Format } from './types.ts';
@@ -21,7 +22,9 @@ export function rootItem(run: Run, format: Format, start: number, end: number): 
 
 /** What an area holds in the encoding of a format, or why there is none. */
 export function itemsAt(run: Run, format: Format, start: number, end: number): Parsed {
-  return format.encoding === 'cbor' ? parsedAt(run, start, end) : textAt(run, format.encoding, start, end);
+  if (format.encoding === 'cbor') return parsedAt(run, start, end);
+  if (!mayBegin(format.encoding, run.bytes[start] ?? 0)) return `it does not begin like ${format.encoding}`;
+  return textAt(run, format.encoding, start, end);
 }
 
 function textAt(run: Run, encoding: Format['encoding'], start: number, end: number): Parsed {

@@ -145,13 +145,15 @@ function compareFacts(evaluator: Evaluator, from: string, to: string): FactChang
   return changes.sort(byFact);
 }
 
-function eventsBetween(catalog: Catalog, from: string, to: string): EventRef[] {
-  const events: EventRef[] = [];
+/** The steps of all histories by their release: many diffs share a release. */
+const steps = perCatalog((catalog): ReadonlyMap<string, readonly EventRef[]> => {
+  const byKernel = new Map<string, EventRef[]>();
   const take = (history: readonly HistoryEvent[] | undefined, where: Omit<EventRef, 'kernel' | 'event'>): void => {
     for (const event of history ?? []) {
       if (event.kernel === undefined) continue;
-      if (compareVersions(event.kernel, from) <= 0 || compareVersions(event.kernel, to) > 0) continue;
-      events.push({ kernel: event.kernel, ...where, event });
+      const held = byKernel.get(event.kernel) ?? [];
+      byKernel.set(event.kernel, held);
+      held.push({ kernel: event.kernel, ...where, event });
     }
   };
   for (const item of catalog.interfaces) {
@@ -160,16 +162,30 @@ function eventsBetween(catalog: Catalog, from: string, to: string): EventRef[] {
     for (const provider of item.providers ?? [])
       take(provider.history, { interface: item.id, provider: provider.platform });
   }
-  // Stable, so that one kernel's events keep the catalog's order.
-  return events.sort((a, b) => compareVersions(a.kernel, b.kernel));
-}
+  return new Map([...byKernel].sort(([a], [b]) => compareVersions(a, b)));
+});
+
+/** The steps of all histories that took effect with one release, in the catalog's order. */
+export const eventsOf = (catalog: Catalog, kernel: string): readonly EventRef[] => steps(catalog).get(kernel) ?? [];
+
+/** Releases after `from` and up to `to` in which any history has a step, in their order. */
+export const releasesWithEvents = (catalog: Catalog, from: string, to: string): readonly string[] =>
+  [...steps(catalog).keys()].filter((kernel) => compareVersions(kernel, from) > 0 && compareVersions(kernel, to) <= 0);
+
+/**
+ * Whether a diff compares the headers of just its two ends. The headers that stand for other ends are older than these,
+ * so that a change between them may have come before.
+ */
+export const comparesHeaders = ({ from, to, factsFrom, factsTo }: KernelDiff): boolean =>
+  from !== to && from === factsFrom && to === factsTo;
 
 /** What changed between two kernels over a set of platforms (all when left out). `from` may not be newer than `to`. */
 export function kernelDiff(catalog: Catalog, from: string, to: string, platformIds?: readonly string[]): KernelDiff {
   if (compareVersions(from, to) > 0) throw new RangeError(`${from} is newer than ${to}.`);
   const evaluator = evaluatorOf(catalog);
   const set = platformSet(catalog, platformIds);
-  const diff: KernelDiff = { from, to, cells: [], levels: [], facts: [], events: eventsBetween(catalog, from, to) };
+  const diff: KernelDiff = { from, to, cells: [], levels: [], facts: [], events: [] };
+  diff.events = releasesWithEvents(catalog, from, to).flatMap((kernel) => eventsOf(catalog, kernel));
   const earlier = viewsAt(evaluator, from);
   const later = viewsAt(evaluator, to);
   for (const { id } of catalog.functions) {

@@ -170,3 +170,32 @@ test('no value has two forms of a choice: their types differ', () => {
 test('every kind has a schema', () => {
   for (const kind of KINDS) expect(readSchemas().get(kind)).toBeDefined();
 });
+
+describe('mappings of another shape', () => {
+  const told = (data: object) => validator.validate('source', data).map(({ code, message }) => `${code}: ${message}`);
+
+  test('keys that are not known beside keys that are missing are one mistake', () => {
+    expect(told({ id: 'a', name: 'A title', by: 'Nobody', link: 'https://example.org/' })).toEqual([
+      'schema-unknown-key: the keys "name", "by" and "link" are not known here, and "title" and "publisher" are missing',
+    ]);
+  });
+
+  test('two strangers that stand for nothing are two', () => {
+    const data = { id: 'a', title: 'A title', publisher: 'Nobody', url: 'https://example.org/' };
+    expect(told({ ...data, zebra: 1, quokka: 2 })).toHaveLength(2);
+  });
+
+  test('a day that no calendar has is told under a key that is not known', () => {
+    const data = { id: 'a', title: 'A title', publisher: 'Nobody', url: 'https://example.org/' };
+    expect(told({ ...data, zebra: [{ day: '2026-02-31' }, '2024-02-29'] })).toEqual([
+      'schema-unknown-key: the key "zebra" is not known here',
+      'schema-pattern: "2026-02-31" does not have the right form',
+    ]);
+  });
+
+  test('of an empty mapping all that it lacks is told at once', () => {
+    expect(told({})).toEqual([
+      expect.stringMatching(/^schema-missing-key: the keys "id", "title" and "publisher" are missing$/),
+    ]);
+  });
+});

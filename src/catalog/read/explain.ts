@@ -6,14 +6,17 @@ import { type Path, toPointer } from '../pointer.ts';
 import { type SchemaDocument, schemaFile } from '../schemas.ts';
 import { didYouMean, nearest } from '../suggest.ts';
 import { isUri } from './ajv.ts';
+import { merged } from './merge-faults.ts';
 import type { On } from './position.ts';
 import { Place } from './schema-place.ts';
 import {
   accepts,
   choiceOf,
+  DEEPEST,
   fewestMissing,
   firstSentence,
   groupsOf,
+  isNoDay,
   isObject,
   type Json,
   keyOfData,
@@ -98,25 +101,6 @@ export class Validator {
     }
     return pattern;
   }
-}
-
-/** Keys that a mapping lacks, and a choice of which it has none, are one mistake: it is not finished. */
-function merged(faults: readonly SchemaFault[]): SchemaFault[] {
-  const placeOf = ({ path }: SchemaFault): string => toPointer(path);
-  const open = faults.filter(({ code, message }) => code === 'schema-choice' && message.endsWith(' is missing'));
-  const lacking = new Map(
-    faults
-      .filter(({ missing }) => missing !== undefined)
-      .map((fault) => [placeOf(fault), fault] as const)
-      .reverse(),
-  );
-  return faults.flatMap((fault) => {
-    if (open.includes(fault) && lacking.has(placeOf(fault))) return [];
-    if (lacking.get(placeOf(fault)) !== fault) return [fault];
-    const choice = open.find((other) => placeOf(other) === placeOf(fault));
-    if (!choice) return [fault];
-    return [{ ...fault, message: `${fault.message}, and ${choice.message.replace(/ is missing$/, '')}` }];
-  });
 }
 
 const isIndex = (step: string | undefined): boolean => /^\d+$/.test(step ?? '');
@@ -491,11 +475,15 @@ class Run {
         this.#below(place.at(node.additionalProperties), data[key], path, key);
     }
 
-    for (const key of (node.required ?? []) as string[]) {
-      if (this.#has(data, key)) continue;
-      this.#missing(key, place, path);
-      this.#lacking.set(data, (this.#lacking.get(data) ?? new Set()).add(key));
-    }
+    const missing = ((node.required ?? []) as string[]).filter((key) => !this.#has(data, key));
+    if (missing.length > 0) this.#lacking.set(data, new Set([...(this.#lacking.get(data) ?? []), ...missing]));
+    // Of an empty mapping one thing is wrong, whatever it lacks.
+    if (keys.length === 0 && missing.length > 1) {
+      const message = `the keys ${list(missing.map((key) => `"${key}"`))} are missing`;
+      const hint = `add ${list(missing.map((key) => this.#keyWithAbout(key, place)))}`;
+      this.#fault('schema-missing-key', path, 'key', message, hint);
+      Object.assign(this.faults.at(-1) ?? {}, { missing: missing[0] });
+    } else for (const key of missing) this.#missing(key, place, path);
     this.#dependent(place, data, keys, path);
     // Where a key of a choice is missing, that says more.
     if (typeof node.minProperties === 'number' && keys.length < node.minProperties && !choiceOf(node)) {
@@ -607,7 +595,18 @@ class Run {
       }
       this.#fault('schema-unknown-key', [...path, key], 'key', `the key "${key}" is not known here`, hint);
       if (near !== undefined) Object.assign(this.faults.at(-1) ?? {}, { meant: near });
+      this.#days(data[key], [...path, key]);
     }
+  }
+
+  /** Days that no calendar has are told where no schema leads, too: nothing else is certain of what stands there. */
+  #days(data: unknown, path: Path): void {
+    if (path.length > DEEPEST) return;
+    if (typeof data === 'string' && isNoDay(data)) {
+      const message = `${quote(data)} does not have the right form`;
+      this.#fault('schema-pattern', path, 'value', message, 'a date is a day of the calendar as YYYY-MM-DD');
+    } else if (typeof data === 'object' && data !== null)
+      for (const [step, value] of Object.entries(data)) this.#days(value, [...path, step]);
   }
 
   /** Keys that the object lacks: those that are demanded, with them those of a choice that is still open. */

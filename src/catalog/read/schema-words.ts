@@ -78,3 +78,14 @@ export function keyOfData(data: unknown): string {
 /** Whether two data are equal. */
 export const same = (a: unknown, b: unknown): boolean =>
   a === b || (typeof a === 'object' && typeof b === 'object' && keyOfData(a) === keyOfData(b));
+
+/** As deep as entries nest. */
+export const DEEPEST = 16;
+
+/** Whether a text is written as a date, of a day that no calendar has. */
+export function isNoDay(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  if (day === undefined) return false;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day);
+}

@@ -21,7 +21,7 @@ function wide(bytes: Uint8Array, low: 0 | 1): string | null {
 
 /** UTF-8 beyond ASCII without control characters, which bytes of Evidence have. */
 function worded(bytes: Uint8Array): string | null {
-  if (bytes.some((byte) => isControl(byte))) return null;
+  for (let i = 0; i < bytes.length; i++) if (isControl(bytes[i] as number)) return null;
   const text = toText(bytes);
   return text === null || /[\p{Cc}\p{Cn}\p{Co}]/u.test(text.replace(/[\t\r\n]/g, '')) ? null : plainText(text);
 }

@@ -34,3 +34,8 @@ test('a former anchor that another part has', () => {
     found({ 'topics/report-abi.yaml': [['title: A larger blob', 'formerly: [directory], title: A larger blob']] }),
   ).toEqual(['topic-part topics/report-abi.yaml:16:30']);
 });
+
+test('an event of which the id is that of a strand is one mistake, though others name it', () => {
+  const change: [string, string][] = [['- { id: 2023-01-08-agreed', '- { id: directory']];
+  expect(found({ 'topics/report-abi.yaml': change })).toEqual(['topic-part topics/report-abi.yaml:29:11']);
+});

@@ -14,14 +14,31 @@ export const topicPart: Rule = {
   good: 'strands:\n  - { id: directory, … }\nevents:\n  - { strand: directory, … }',
   *run(context) {
     for (const { file, data } of context.sound('topic')) {
-      yield* unknown(context, file, data, 'strand');
-      yield* unknown(context, file, data, 'event');
-      yield* anchors(file, data);
+      const lost = new Map<string, string>();
+      yield* unknown(context, file, data, 'strand', lost);
+      yield* unknown(context, file, data, 'event', lost);
+      yield* anchors(file, data, lost);
     }
   },
 };
 
-function* unknown(context: Context, file: CatalogFile, data: Topic, part: 'strand' | 'event'): Iterable<Finding> {
+/** Whether an id of a list stands twice among the anchors of the page. */
+function clashes({ strands, questions, events, exits }: Topic, list: readonly { id: string }[]): boolean {
+  const all = [strands, questions ?? [], events, exits ?? []].flat().map(({ id }) => id);
+  return list.some(({ id }) => all.indexOf(id) !== all.lastIndexOf(id));
+}
+
+/**
+ * Names that no part has. When there is one such name, and one part has an id that is taken, the name is what that part
+ * was called: it goes to `lost`, by the name of the list, and the clash is all that is said.
+ */
+function* unknown(
+  context: Context,
+  file: CatalogFile,
+  data: Topic,
+  part: 'strand' | 'event',
+  lost: Map<string, string>,
+): Iterable<Finding> {
   const list = part === 'strand' ? data.strands : data.events;
   const known = new Set(list.map(({ id }) => id));
   const used = new Set<string>();
@@ -32,6 +49,11 @@ function* unknown(context: Context, file: CatalogFile, data: Topic, part: 'stran
     if (known.has(value)) continue;
     const message = `the topic has no ${part} "${value}"`;
     uses.push({ name: value, finding: { file, path, message, hint: hintFor(value, known) } });
+  }
+  const [gone, ...more] = new Set(uses.map(({ name }) => name));
+  if (gone !== undefined && more.length === 0 && clashes(data, list)) {
+    lost.set(`${part}s`, gone);
+    return;
   }
   const unused = list.flatMap(({ id }, index) =>
     used.has(id)
@@ -52,7 +74,7 @@ function* unknown(context: Context, file: CatalogFile, data: Topic, part: 'stran
 }
 
 /** Anchors that occur in two lists; part-duplicate sees to those within one. */
-function* anchors(file: CatalogFile, data: Topic): Iterable<Finding> {
+function* anchors(file: CatalogFile, data: Topic, lost: ReadonlyMap<string, string>): Iterable<Finding> {
   const owners = new Map<string, string>();
   const lists = {
     strands: data.strands,
@@ -66,7 +88,9 @@ function* anchors(file: CatalogFile, data: Topic): Iterable<Finding> {
       if (owner === undefined) owners.set(id, list);
       else if (owner !== list) {
         const path = [list, String(index), 'id'];
-        yield { file, path, message: `"${id}" is an anchor of ${owner} already`, hint: 'give one another id' };
+        const name = lost.get(list) ?? lost.get(owner);
+        const hint = name === undefined ? 'give one another id' : `did you mean "${name}", which other places name?`;
+        yield { file, path, message: `"${id}" is an anchor of ${owner} already`, hint };
       }
     }
   }

@@ -84,11 +84,15 @@ const named = ({ code, line, column, message }: Pick<Diagnostic, 'code' | 'line'
   `${line}:${column} ${code}: ${message}`;
 const alike = (a: Diagnostic, b: Diagnostic): boolean => a.code === b.code && a.message === b.message;
 
-/** Makes so many mutants, nine in ten of the small catalog, and checks each. `told` hears of the progress. */
+/**
+ * Makes so many mutants, nine in ten of the small catalog, and checks each but the first `skipped` of them, so that a
+ * long run can be made in pieces. `told` hears of the progress.
+ */
 export function mutate(
   count: number,
   seed: number,
   told: (done: number, so: Readonly<Mutations>) => void = () => {},
+  skipped = 0,
 ): Mutations {
   const random = seeded(seed);
   const grounds = [smallGround(), realGround()].map((ground) => ({
@@ -104,7 +108,7 @@ export function mutate(
   const add = (counts: Record<string, number>, key: string): void => {
     counts[key] = (counts[key] ?? 0) + 1;
   };
-  while (report.mutants < count) {
+  for (let made = 0; made < count; ) {
     const ground = grounds[random() < 0.9 ? 0 : 1] as (typeof grounds)[number];
     const [file, text] = ground.list[Math.floor(random() * ground.list.length)] as [string, string];
     let make = ground.mutators.get(file);
@@ -114,6 +118,8 @@ export function mutate(
     }
     const mutant = make(random);
     if (!mutant) continue;
+    made += 1;
+    if (made <= skipped) continue;
     report.mutants += 1;
     if (report.mutants % 500 === 0) told(report.mutants, report);
     try {

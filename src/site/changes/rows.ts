@@ -1,12 +1,16 @@
-import { escapeHtml } from '../text.ts';
-import type { Change } from './changes.ts';
-import { platformOf } from './model.ts';
-import { breakable, inline } from './text.ts';
-import { href } from './url.ts';
+import { escapeHtml } from '../../text.ts';
+import { memoBy } from '../catalog.ts';
+import { rowLink } from '../finish/anchors.ts';
+import { tidy } from '../finish/tidy.ts';
+import { platformOf } from '../model.ts';
+import { breakable, inline } from '../text.ts';
+import { href } from '../url.ts';
+import type { Change } from './change.ts';
+import { stepsOf } from './steps.ts';
 
 /**
- * Rows of a list of changes as HTML. Any two releases have such a list, so that there are some hundred thousand rows, for
- * which a component each would double the time of a build.
+ * Rows of a list of changes as HTML, finished as the whole page would be. Any two releases have such a list, so that
+ * there are some ten thousand rows, for which a component each would double the time of a build.
  */
 
 const attribute = (name: string, value: string): string => (value === '' ? '' : ` ${name}="${escapeHtml(value)}"`);
@@ -40,8 +44,8 @@ function afterOf(change: Change): string {
   return `${inline(change.after)} ${mark}`;
 }
 
-/** One row; with `anchored` it can be linked to. `from` and `to` head its values on a phone. */
-export function changeRow(change: Change, from: string, to: string, anchored: boolean): string {
+/** One row; with `anchored` it links to itself. */
+function changeRow(change: Change, anchored: boolean): string {
   const attributes = [
     attribute('id', anchored ? change.id : ''),
     attribute('data-platforms', change.platforms.join(' ')),
@@ -49,9 +53,20 @@ export function changeRow(change: Change, from: string, to: string, anchored: bo
   ].join('');
   const tone = change.tone ? ` class="level ${change.tone}"` : '';
   return [
-    `<tr${attributes}><th scope="row">${headOf(change)}</th>`,
+    `<tr${attributes}><th scope="row">${headOf(change)}${anchored ? rowLink(change.id) : ''}</th>`,
     `<td data-p="Whose">${whose(change)}</td>`,
-    `<td data-p="${from}">${inline(change.before)}</td>`,
-    `<td data-p="${to}"${tone}>${afterOf(change)}</td></tr>`,
+    `<td data-p="Before">${inline(change.before)}</td>`,
+    `<td data-p="After"${tone}>${afterOf(change)}</td></tr>`,
   ].join('');
 }
+
+/** The rows of some changes. */
+export const rowsOf = (changes: readonly Change[], anchored: boolean): string =>
+  tidy(changes.map((change) => changeRow(change, anchored)).join(''));
+
+const anchoredSteps = memoBy((kernel: string) => rowsOf(stepsOf(kernel), true));
+const plainSteps = memoBy((kernel: string) => rowsOf(stepsOf(kernel), false));
+
+/** The rows of the steps of one release. */
+export const stepRows = (kernel: string, anchored: boolean): string =>
+  anchored ? anchoredSteps(kernel) : plainSteps(kernel);
