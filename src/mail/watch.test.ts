@@ -132,9 +132,14 @@ test('the YAML is what the schemas take, and claims only that the mail was writt
       ],
     ],
   ]);
-  const text = formatNews(items, [], 3, '2026-07-01');
+  const functions = [{ id: 'lone', name: 'Be alone', score: 20, because: ['word: lone'] }];
+  const served = items.map((item) => (item.kind === 'thread' ? { ...item, functions } : item));
+  const text = formatNews(served, [], 3, '2026-07-01');
+  expect(text).toContain('  serves: Be alone, score 20 (word: lone)\n');
   expect(text).toContain('  touches: file lib/lone.c\n  about: interface/lone\n  # no topic lists it');
   expect(text).toMatch(/3 mails since 2026-07-01: 1 version, 1 answer, 1 thread\n$/);
+  // What the review knows nothing of is one line.
+  expect(formatNews(items, [], 3, '2026-07-01')).toMatch(/Lone: new \(touches: file lib\/lone\.c\)\n\n3 mails/);
 });
 
 test('a plain word counts in a subject, a phrase and a name in every letter', () => {

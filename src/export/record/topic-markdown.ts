@@ -1,6 +1,7 @@
 import { urls } from '../../catalog/addresses.ts';
 import type { Catalog } from '../../catalog/model.ts';
 import type { Evidence } from '../../catalog/types.ts';
+import { commitUrl, loreUrl } from '../../kernel/links.ts';
 import {
   decisionsOf,
   documentsOf,
@@ -18,12 +19,10 @@ import type { TextOptions } from './topic-text.ts';
 import { decisionSource, personText, positionOf, stateLine, UNOFFICIAL } from './words.ts';
 
 /** Address of a piece of evidence outside the site; undefined for what has none. */
-const addressOf = ({ lore, commit, url }: Evidence): string | undefined =>
-  lore === undefined
-    ? commit === undefined
-      ? url
-      : `https://git.kernel.org/linus/${commit}`
-    : `https://lore.kernel.org/r/${encodeURIComponent(lore).replaceAll('%40', '@')}`;
+const addressOf = ({ lore, commit, url }: Evidence): string | undefined => {
+  if (lore !== undefined) return loreUrl(lore);
+  return commit === undefined ? url : commitUrl(commit);
+};
 
 const links = (evidence: readonly Evidence[] | undefined): string =>
   (evidence ?? [])
