@@ -30,7 +30,7 @@ export function happeningText(item: Happening): { title: string; text: string } 
       return { title: 'A question', text: item.question.ask };
     case 'version': {
       const { series, version } = item;
-      const by = personText(('by' in version ? version.by : undefined) ?? series.by);
+      const by = personText(version.by ?? series.by);
       const told = isReported(version) ? ', as reported' : '';
       const title = `${versionName(version)} of ${series.title}${told}`;
       return { title, text: [version.about, by && `Posted by ${by}${told}.`].filter(Boolean).join(' ') || title };
