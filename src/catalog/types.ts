@@ -2114,6 +2114,12 @@ export interface Series {
    * @minItems 1
    */
   versions: SeriesVersion[];
+  /**
+   * Postings whose number nobody saw, oldest first. No state follows from them.
+   *
+   * @minItems 1
+   */
+  unnumbered?: UnnumberedPosting[];
   outcome: SeriesOutcome;
   aliases?: CommonAliases;
   formerly?: CommonFormerly;
@@ -2123,9 +2129,9 @@ export interface Series {
  */
 export interface SeriesVersion {
   /**
-   * Number of the version; a series without one in its subject is 1. Left out when nobody saw the number.
+   * Number of the version; a series without one in its subject is 1.
    */
-  v?: number;
+  v: number;
   /**
    * True when it asks for comments only.
    */
@@ -2160,6 +2166,30 @@ export interface SeriesVersion {
   evidence?: CommonEvidenceList;
 }
 /**
+ * A posting that a listing or another mail names.
+ */
+export interface UnnumberedPosting {
+  date: CommonDate;
+  /**
+   * Its Message-ID, without angle brackets, when its subject is known too.
+   */
+  lore?: string;
+  /**
+   * Its subject, as far as it was seen.
+   */
+  subject?: string;
+  seen?: Seen;
+  /**
+   * What it changed, as far as is known.
+   */
+  about?: string;
+  /**
+   * What was looked at, and what is known instead of the number.
+   */
+  missing: string;
+  evidence?: CommonEvidenceList;
+}
+/**
  * What became of the series.
  */
 export interface SeriesOutcome {
@@ -2168,9 +2198,9 @@ export interface SeriesOutcome {
    */
   state: 'open' | 'waiting' | 'applied' | 'merged' | 'reverted' | 'dropped' | 'superseded';
   /**
-   * For applied and merged: number of the version that was taken; unknown, with why, when it was not among those that were seen.
+   * For applied and merged: number of the version that was taken; left out, with why, when it is not among those that were seen.
    */
-  version?: number | 'unknown';
+  version?: number;
   date?: CommonDate;
   /**
    * For applied: the maintainer's tree and branch.
@@ -2331,9 +2361,9 @@ export interface Decision {
    */
   what: string;
   /**
-   * ratified needs the record of a body.
+   * agreed needs words or minutes. taken: a maintainer took it or it was merged, which says nothing of agreement. ratified needs the record of a body.
    */
-  outcome: 'agreed' | 'dropped' | 'deferred' | 'ratified';
+  outcome: 'agreed' | 'taken' | 'dropped' | 'deferred' | 'ratified';
   date: CommonDate;
   forum: CommonId;
   meeting?: CommonDatedId;
