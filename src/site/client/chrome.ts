@@ -28,5 +28,10 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+/** The releases are too many for a phone: the one that is shown comes into view. */
+const slider = document.querySelector('.kernels');
+const current = slider?.querySelector<HTMLElement>('[aria-current]');
+if (slider && current) slider.scrollLeft = current.offsetLeft - slider.clientWidth / 2;
+
 // A module of its own, so that its names are too.
 export {};
