@@ -55,7 +55,7 @@ describe('codes of a family', () => {
 });
 
 describe('forms in which a number is looked up', () => {
-  it.each([
+  it.each<[string, bigint, 32 | 64, string[]]>([
     ['0x16', 22n, 32, ['0x16', '22']],
     ['-0x1', 0xffffffffn, 32, ['0xffffffff', '-1', '0xffffffffffffffff']],
     ['0x8000020300000000', 0x8000020300000000n, 64, ['0x8000020300000000', '0x80000203']],
