@@ -17,6 +17,7 @@ export interface LikelyFunction {
   name: string;
   url: string;
   definition: string;
+  side: 'guest' | 'host';
   level: string;
   /** Score; comparable within one answer. */
   score: number;
@@ -50,7 +51,7 @@ export interface Review {
   known: {
     names: Concern['names'];
     files: Concern['files'];
-    series: { id: string; title: string; url: string; state: string }[];
+    series: { id: string; title: string; url: string; state: string; versions: number[] }[];
   };
   structs: StructPair[];
   clashes: Clash[];
@@ -131,6 +132,7 @@ function whatIsThere(entry: KnownFunction, knowledge: Knowledge) {
     name: entry.name,
     url: entry.url,
     definition: entry.definition,
+    side: entry.side,
     level: entry.level,
     there: {
       neutral: offered
@@ -160,7 +162,7 @@ function knownSeries(proposal: Proposal, knowledge: Knowledge) {
   );
   return knowledge.series
     .filter((one) => one.titles.some((title) => titles.has(plainTitle(title))))
-    .map(({ id, title, url, state }) => ({ id, title, url, state }));
+    .map(({ id, title, url, state, versions }) => ({ id, title, url, state, versions }));
 }
 
 /** Topics, forums and entries of MAINTAINERS that the proposal belongs to, by its files, its names and its functions. */

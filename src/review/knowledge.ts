@@ -132,6 +132,8 @@ export interface KnownSeries {
   url: string;
   state: string;
   titles: string[];
+  /** Numbers of the versions that the catalog has. */
+  versions: number[];
   topics: string[];
   platforms: string[];
 }

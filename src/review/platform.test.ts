@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultCatalogDirectory } from '../catalog/directory.ts';
@@ -78,7 +78,7 @@ test('without the entry it is none', async () => {
 
 test('no file of the review has the word of a platform in its code', () => {
   const words = new Set(before.platforms.flatMap(({ review: own }) => own.names ?? []));
-  const modules = Object.keys(import.meta.glob(['./*.ts', '!./*.test.ts'])).map((path) => path.slice(2));
+  const modules = readdirSync(import.meta.dirname).filter((name) => !name.endsWith('.test.ts'));
   expect(modules.length).toBeGreaterThan(20);
   const found = modules.flatMap((file) => {
     const code = readFileSync(join(import.meta.dirname, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
