@@ -25,6 +25,16 @@ const computedSheets = {
   load: (id) => SHEETS[id.replace('\0', '')]?.(),
 };
 
+/** The search is fetched when somebody asks: in one piece, and what other scripts share with it in another. */
+const CHUNKS = [
+  {
+    name: 'shared',
+    test: /[\\/]src[\\/](?:text|maps|catalog[\\/](?:addresses|versions)|site[\\/](?:form|client[\\/]dom))\.ts$/,
+    priority: 1,
+  },
+  { name: 'search', test: /[\\/]src[\\/](?:search|site[\\/]client[\\/]search)[\\/].*\.(?:ts|json)$/ },
+];
+
 /** In development a changed catalog file is read again and the page reloads. */
 const catalogReload = {
   name: 'catalog-reload',
@@ -58,5 +68,6 @@ export default defineConfig({
     plugins: [computedSheets, catalogReload],
     // Scripts stay files, so that a content security policy needs no hashes.
     build: { assetsInlineLimit: 0 },
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } } } } },
   },
 });

@@ -72,17 +72,18 @@ export function runParsed(index: QueryIndex, parsed: Parsed, options: { kernel?:
   const asked = options.kernel === undefined ? newest : index.kernels.indexOf(options.kernel);
   if (options.kernel !== undefined && asked < 0) throw new RangeError(`The index has no kernel ${options.kernel}.`);
   const everywhere = mentions(parsed.node, ({ field }) => field === 'kernel');
+  const isAsked = sinceAsked(parsed.node, index);
   const rows: QueryRow[] = [];
   for (const record of index.records) {
     if (!record.spans) {
-      if (test(record, record.fields, index.kernels[asked] ?? '')) rows.push(rowOf(record, record.fields));
+      if (test(record, record.fields, index.kernels[asked] ?? '')) rows.push(rowOf(record, record.fields, isAsked));
       continue;
     }
     // Newest first, so that the row shows the newest kernel in which the query holds.
     for (let at = everywhere ? newest : asked; at >= 0; at -= 1) {
       const fields = fieldsAt(record, at);
       if (test(record, fields, index.kernels[at] as string)) {
-        rows.push(rowOf(record, fields, index.kernels[at]));
+        rows.push(rowOf(record, fields, isAsked, index.kernels[at]));
         break;
       }
       if (!everywhere) break;
@@ -111,7 +112,18 @@ function fieldsAt(record: QueryRecord, at: number): Fields {
   return known;
 }
 
-function rowOf(record: QueryRecord, fields: Fields, kernel?: string): QueryRow {
+/** Whether a release is one that the query asks for with `since:`; every one is when it asks for none. */
+function sinceAsked(node: QueryNode, index: QueryIndex): (version: string) => boolean {
+  const values: QueryValue[] = [];
+  mentions(node, (term) => {
+    if (term.field === 'since') values.push(...term.values);
+    return false;
+  });
+  const tests = values.map((value) => once(versionTest('since', value, index)));
+  return (version) => tests.length === 0 || tests.some((test) => test(version));
+}
+
+function rowOf(record: QueryRecord, fields: Fields, isAsked: (version: string) => boolean, kernel?: string): QueryRow {
   const row: QueryRow = { kind: record.kind, id: record.id, title: record.title, url: record.url };
   const of = fields.kind?.[1];
   const first = (name: string): string | undefined => fields[name]?.[0];
@@ -123,6 +135,9 @@ function rowOf(record: QueryRecord, fields: Fields, kernel?: string): QueryRow {
     const value = first(name);
     if (value !== undefined) row[name] = value;
   }
+  // Of several releases the one that was asked for.
+  const since = fields.since?.find(isAsked);
+  if (since !== undefined) row.since = since;
   return row;
 }
 

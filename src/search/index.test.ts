@@ -127,3 +127,54 @@ describe('answers', () => {
     expect(found.map(({ url }) => url)).toEqual(['/platforms/other/', '/platforms/tee/']);
   });
 });
+
+describe('a first question', () => {
+  it.each([
+    'how do I get a quote with a nonce from the firmware of the platform in a guest that survives a reboot',
+    'TEE_GET_QOUTE retruns EBUSY when antoher caller is at wrok in the gueest since the upgrade of the frimware',
+    'tee: firmware failed with error 0x16 (status 0x8000020300000000) ret=-22',
+  ])('fetches seven files at most: %s', async (query) => {
+    let files = 0;
+    const counted = new Finder({
+      pages: async () => {
+        files += 1;
+        return index.pages;
+      },
+      terms: async (shard) => {
+        files += 1;
+        return index.terms[shard] ?? { terms: {}, names: {} };
+      },
+      words: async (letter) => {
+        files += 1;
+        return index.words[letter];
+      },
+      logLines: async () => {
+        files += 1;
+        return [];
+      },
+    });
+    await counted.search(query);
+    expect(files).toBeLessThanOrEqual(7);
+  });
+});
+
+it('the side that is asked about comes first among equals', async () => {
+  const sides = writeIndex(
+    ['guest', 'host'].map((side) => [
+      `/functions/${side}-part/`,
+      readPage(
+        `<main data-pagefind-body><div hidden><span data-pagefind-filter="kind:function"></span><span data-pagefind-filter="side:${side}"></span></div><h1>Convert a page</h1><p>Part of it.</p></main>`,
+      ),
+    ]),
+    { names: [], headers: {}, logLines: [] },
+  );
+  const asked = new Finder({
+    pages: async () => sides.pages,
+    terms: async (shard) => sides.terms[shard] ?? { terms: {}, names: {} },
+    words: async () => undefined,
+    logLines: async () => [],
+  });
+  const top = async (query: string): Promise<string | undefined> => (await asked.search(query)).found[0]?.url;
+  expect(await top('how does the VMM convert a page')).toBe('/functions/host-part/');
+  expect(await top('how do I convert a page inside the guest')).toBe('/functions/guest-part/');
+});

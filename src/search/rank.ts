@@ -143,11 +143,19 @@ export function rank(store: Store, asked: Asked, filters: Filters = {}): Ranked[
   return isAlone ? wholeFirst(found, filters, ranked) : ranked;
 }
 
-/** What the whole question is the name of comes first, in the order in which the name stands for it. */
+/**
+ * What the whole question is the name of comes first, in the order in which the name stands for it; of a name in several
+ * words, which is a question as well, in the order of the ranking.
+ */
 function wholeFirst(found: readonly Named[], filters: Filters, ranked: readonly Ranked[]): Ranked[] {
   const first = found
     .filter(({ asked, entry }) => asked.isWhole && fits(entry.page, filters))
     .map(({ entry }): Ranked => ({ ...entry, exact: true, score: Number.POSITIVE_INFINITY }));
   const pages = new Set(first.map(({ page }) => page));
+  const isInWords = found.some(({ asked: { isWhole, isSymbol, length } }) => isWhole && !isSymbol && length > 1);
+  if (isInWords) {
+    const order = ranked.map(({ page }) => page.place);
+    first.sort((a, b) => order.indexOf(a.page.place) - order.indexOf(b.page.place));
+  }
   return [...first, ...ranked.filter(({ page }) => !pages.has(page))];
 }

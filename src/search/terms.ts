@@ -30,7 +30,10 @@ export const stemsIn = (name: string): string[] => [
 ];
 
 /** How many files the terms are spread over. */
-export const SHARDS = 48;
+export const SHARDS = 56;
+
+/** Pages whose lines stand in one file. */
+export const PAGES_PER_LINES = 16;
 
 /** The file of a term: a hash that does not change; that of a group is where the word is of which it has its name. */
 export function shardOf(term: string): number {

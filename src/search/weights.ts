@@ -29,7 +29,7 @@ export const WEIGHTS = {
   /** What a layout gains when a layout is asked for. */
   layout: 1.5,
   /** What a name is worth, by how it is written: as only names are, in several words, in one. */
-  name: { symbol: 1.3, phrase: 0.7, word: 0.35 },
+  name: { symbol: 1.3, phrase: 0.45, word: 0.35 },
   /** What an error's row is worth, and more where its operation or interface is named. */
   errno: { row: 0.2, text: 0.6, named: 1 },
   text: {
@@ -39,18 +39,18 @@ export const WEIGHTS = {
     /** What a second word for the same matter adds to the first. */
     beside: 0.3,
     /** Share of the best place in a page's score; the rest is what the page says anywhere. */
-    place: 0.52,
+    place: 0.65,
     /** How far a page suffers when it has not all words. */
     coverage: 0.6,
     /** How far rarity tells: 1 as the logarithm does. */
     rarity: 0.7,
     /** What words in the page's own names add. */
-    named: 0.5,
+    named: 0.65,
     /** What it adds when the question is what people say who look for the page. */
-    said: 1.4,
+    said: 1.8,
   },
   /** What a word counts that only narrows: one that says on which side, or the name of a platform. */
-  narrowing: { side: 0.45, platform: 0.15 },
+  narrowing: { side: 0.45, platform: 0.2 },
   /** How a page's platforms fit those of the question. */
   platform: { needAll: 1.25, need: 1.1, neutral: 1.2, none: 0.6, some: 0.8, one: 1.8, all: 1.05 },
   /** What a page of the side gains that alone is asked about, and what one of the other keeps. */

@@ -7,10 +7,8 @@ import { type Posting, writePostings } from './postings.ts';
 import { saidOf } from './said.ts';
 import { isIdle } from './stop.ts';
 import { groupsIn } from './synonyms.ts';
-import { letterOf, SHARDS, shardOf, stemsIn, termsOf } from './terms.ts';
+import { letterOf, PAGES_PER_LINES, SHARDS, shardOf, stemsIn, termsOf } from './terms.ts';
 
-/** Pages of a file of lines: see LINES. */
-export const PAGES_PER_LINES = 16;
 /** Letters of a line at most. */
 const LINE = 150;
 

@@ -54,6 +54,19 @@ export function drawnFields(id: string): ByteField[] {
     }));
 }
 
+/** Concepts that the picture of a format has hues for, each once, in the order of the fields. */
+export function drawnConcepts(id: string): { id: string; name: string; hue: number }[] {
+  const drawn = new Map(
+    fieldsOf(id)
+      .filter((field) => field.bits === undefined && typeof field.offset === 'number' && field.size !== null)
+      .map(({ concept }) => [concept, conceptHue(concept)]),
+  );
+  return [...drawn].flatMap(([concept, hue]) => {
+    const name = findConcept(concept)?.name;
+    return hue === undefined || name === undefined ? [] : [{ id: concept, name, hue }];
+  });
+}
+
 const carrying = (format: string, concept: string): readonly FlatField[] =>
   fieldsOf(format).filter((field) => field.concept === concept);
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { SECTIONS } from '../catalog/addresses.ts';
 import { KIND_DIRECTORY, type Kind } from '../catalog/kinds.ts';
 import { noteText } from '../catalog/reads.ts';
-import { type Row, rowsOf, rowText } from '../catalog/rows.ts';
+import { type Row, rowsOf } from '../catalog/rows.ts';
 import type { Evidence } from '../catalog/types.ts';
 import { keysOf } from '../maps.ts';
 import { getCatalog, getFiles, memoBy } from './catalog.ts';
@@ -22,8 +22,6 @@ export interface SourcePlace {
 export interface RowSource extends SourcePlace {
   /** The row by its ids: `operations/get-report/errors/EINVAL`. */
   row: string;
-  /** What is claimed there, cut after some words; '' when it cannot be said in short. */
-  value: string;
 }
 
 /** Key of an entry, as in `Catalog.files`. */
@@ -100,9 +98,6 @@ const holders = memoBy((key: string): ReadonlyMap<unknown, Row> => {
   return new Map([...rowsOf(data)].flatMap((row) => row.evidence.map((piece) => [piece, row] as const)));
 });
 
-/** Most characters of a value in an address. */
-const MOST = 80;
-
 /** Where a list of evidence stands, looked for in these entries; undefined when it is in none of them. */
 export function rowSource(of: readonly Evidence[], keys: readonly string[]): RowSource | undefined {
   for (const key of keys) {
@@ -114,7 +109,6 @@ export function rowSource(of: readonly Evidence[], keys: readonly string[]): Row
       path: repositoryPath(file),
       ...(line === undefined ? {} : { line }),
       row: held.row || 'the entry',
-      value: rowText(held, MOST),
     };
   }
   return undefined;

@@ -1,3 +1,5 @@
+import './wrong.ts';
+
 /** Opens the search dialog on its link, on Ctrl-K or Cmd-K, and on /. The search itself is loaded on first use. */
 const link = document.querySelector<HTMLAnchorElement>('[data-search]');
 
@@ -28,5 +30,7 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
-// A module of its own, so that its names are too.
-export {};
+/** The releases are too many for a phone: the one that is shown comes into view. */
+const slider = document.querySelector('.kernels');
+const current = slider?.querySelector<HTMLElement>('[aria-current]');
+if (slider && current) slider.scrollLeft = current.offsetLeft - slider.clientWidth / 2;

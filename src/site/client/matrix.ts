@@ -39,7 +39,4 @@ if (root) {
   root.addEventListener('change', write);
   root.addEventListener('change', count);
   if (location.search) count();
-  const slider = document.querySelector('.kernels');
-  const current = slider?.querySelector<HTMLElement>('[aria-current]');
-  if (slider && current) slider.scrollLeft = current.offsetLeft - slider.clientWidth / 2;
 }

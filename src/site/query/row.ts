@@ -19,6 +19,17 @@ export interface ShownRow {
   kernel: string;
 }
 
+/** Kinds whose name in queries is not how one says it. */
+const KINDS: Readonly<Record<string, string>> = { cell: 'function on a platform' };
+
+/** The title, without the platform's name where its tag stands beside it. */
+const titleOf = ({ kind, title, platforms = [] }: QueryRow): string =>
+  kind === 'cell' && platforms.length === 1 ? title.slice(0, title.lastIndexOf(': ')) : title;
+
+/** Class of a table of answers: the column of kernels goes where all rows say the same. */
+export const foundClass = (rows: readonly ShownRow[]): string =>
+  `cards found${new Set(rows.map(({ kernel }) => kernel)).size === 1 ? ' one-kernel' : ''}`;
+
 export function shownRow(row: QueryRow): ShownRow {
   const state = row.state as keyof typeof STATE | undefined;
   const level = row.level as keyof typeof LEVEL | undefined;
@@ -28,9 +39,9 @@ export function shownRow(row: QueryRow): ShownRow {
       ? { class: `level l-${level}`, glyph: '', name: LEVEL[level].name }
       : undefined;
   return {
-    kind: row.kind,
+    kind: KINDS[row.kind] ?? row.kind,
     sort: row.of ?? '',
-    title: row.title,
+    title: titleOf(row),
     url: row.url,
     platforms: row.platforms ?? [],
     ...(standing ? { standing } : {}),

@@ -1,7 +1,7 @@
 /** Shows one decoded piece of Evidence: summary, warnings, byte map, fields, bytes. */
 import { urls } from '../../../catalog/addresses.ts';
 import { type DecodedField, isEmpty, readable } from '../../../decode/index.ts';
-import { decodedMap } from '../../bytemap.ts';
+import { type DecodedMap, type DecodedPiece, decodedMap } from '../../bytemap.ts';
 import { formFields } from '../../form.ts';
 import { el, link, svg } from '../dom.ts';
 import type { Knowledge, Reading } from './run.ts';
@@ -187,6 +187,37 @@ function fieldTable({ decoded }: Reading, knowledge: Knowledge): HTMLElement {
   );
 }
 
+/** A field of several small ones, with the run of cells that they take together. */
+interface Whole {
+  name: string;
+  piece: DecodedPiece;
+}
+
+/** By the name of each part: the field that it is a part of, where that lies in one row and its name has room. */
+function wholesOf(fields: DecodedMap['fields']): Map<string, Whole> {
+  const parts = new Map<string, DecodedMap['fields']>();
+  for (const field of fields) {
+    const parent = field.name.split('.').slice(0, -1).join('.');
+    if (parent) parts.set(parent, [...(parts.get(parent) ?? []), field]);
+  }
+  const wholes = new Map<string, Whole>();
+  for (const [parent, list] of parts) {
+    const pieces = list.flatMap((field) => field.pieces);
+    const [first] = pieces;
+    if (!first || list.length < 2 || pieces.some(({ row }) => row !== first.row)) continue;
+    const column = Math.min(...pieces.map((piece) => piece.column));
+    const width = Math.max(...pieces.map((piece) => piece.column + piece.width)) - column;
+    const name = parent.split('.').at(-1) ?? parent;
+    if (width * CELL <= name.length * 6.8 + 6) continue;
+    const whole = { name, piece: { row: first.row, column, width } };
+    for (const field of list) wholes.set(field.name, whole);
+  }
+  return wholes;
+}
+
+/** Width of a byte in the picture. */
+const CELL = 24;
+
 /** The bytes as a picture; fields named in `marked` have a thick line around them. */
 export function drawMap(
   { decoded }: Reading,
@@ -194,7 +225,8 @@ export function drawMap(
   marked: ReadonlySet<string> = new Set(),
 ): SVGElement {
   const map = decodedMap(decoded, { columns: 32, fold: 2 });
-  const [cell, row, left] = [24, 22, 56];
+  const [cell, row, left] = [CELL, 22, 56];
+  const wholes = wholesOf(map.fields);
   const groups = map.fields.map((field) => {
     const hue = knowledge.concepts[field.concept]?.hue;
     const group = svg(
@@ -216,7 +248,7 @@ export function drawMap(
       );
     }
     const short = field.name.split('.').at(-1) ?? field.name;
-    if (widest.width * cell > short.length * 6.8 + 6) {
+    if (!wholes.has(field.name) && widest.width * cell > short.length * 6.8 + 6) {
       group.append(svg('text', { class: 'n', x: left + widest.column * cell + 4, y: widest.row * row + 15 }, short));
     }
     return group;
@@ -234,6 +266,14 @@ export function drawMap(
     },
     ...marks,
     ...groups,
+    ...[...new Set(wholes.values())].map(({ name, piece }) =>
+      svg(
+        'g',
+        { class: 'whole' },
+        svg('rect', { x: left + piece.column * cell, y: piece.row * row, width: piece.width * cell, height: row }),
+        svg('text', { class: 'n', x: left + piece.column * cell + 4, y: piece.row * row + 15 }, name),
+      ),
+    ),
   );
 }
 

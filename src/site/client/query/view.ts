@@ -2,7 +2,7 @@ import { type Table, tableCsv, tableMarkdown, tableText } from '../../../export/
 import type { QueryRow } from '../../../query/run.ts';
 import { corrected } from '../../../query/suggest.ts';
 import type { QueryFault } from '../../../query/syntax.ts';
-import { documentOf, QUERY_COLUMNS, type ShownRow, shownRow } from '../../query/row.ts';
+import { documentOf, foundClass, QUERY_COLUMNS, type ShownRow, shownRow } from '../../query/row.ts';
 import { el, link } from '../dom.ts';
 
 type Codes = Readonly<Record<string, string>>;
@@ -50,7 +50,7 @@ export function answerView(query: string, kernel: string, rows: readonly QueryRo
     el(
       'section',
       { class: 'scroll', tabindex: '0', 'aria-label': 'Answers' },
-      el('table', { class: 'cards found' }, el('thead', {}, head), body),
+      el('table', { class: foundClass(shown) }, el('thead', {}, head), body),
     ),
     ...(shown.length > MOST ? [more] : []),
     copyButtons(() => textTable(query, kernel, rows, codes)),

@@ -1,7 +1,7 @@
 import { FILES } from '../../../catalog/addresses.ts';
 import { Finder } from '../../../search/finder.ts';
-import { SHARDS } from '../../../search/terms.ts';
-import { PAGES_PER_LINES, type SentLines } from '../../../search/write.ts';
+import { PAGES_PER_LINES, SHARDS } from '../../../search/terms.ts';
+import type { SentLines } from '../../../search/write.ts';
 import { link } from '../dom.ts';
 
 /** The files of the index, each fetched once, and what asks them. */
