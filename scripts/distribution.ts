@@ -8,12 +8,13 @@ const OPTIONS = {
   deb: { type: 'string', value: 'FILE', multiple: true, about: 'a package that the entry names; else apt fetches it' },
   git: { type: 'string', value: 'DIR', about: 'a clone of the repository that the entry names; it may be bare' },
   check: { type: 'boolean', about: 'compare with what is recorded, and write nothing' },
+  cache: { type: 'string', value: 'DIR', about: 'where apt keeps its lists and the packages; else .cache/kernels' },
   catalog: CATALOG_OPTION,
   json: JSON_OPTION,
 } as const;
 const COMMAND: Command<typeof OPTIONS> = {
   name: 'distribution',
-  usage: ['ID [--deb FILE …] [--check]', 'ID --git DIR [--check]'],
+  usage: ['ID [--deb FILE …] [--cache DIR] [--check]', 'ID --git DIR [--check]'],
   options: OPTIONS,
   most: 1,
   more: () => [
@@ -24,13 +25,18 @@ const COMMAND: Command<typeof OPTIONS> = {
   exit: '0: extracted, or as recorded; 1: with --check, not as recorded; 2: wrong usage, or what the entry names cannot be read',
 };
 
+/** Debian's word for a directory of arch/. */
+const DEBIAN_ARCH = { x86: 'amd64', arm64: 'arm64', s390: 's390x', powerpc: 'ppc64el', riscv: 'riscv64' } as const;
+
 await main(import.meta.url, COMMAND, async ({ values, words: [id] }) => {
   if (id === undefined) throw new UsageError('name the distribution');
-  const [{ loadCatalog }, { defaultCatalogDirectory, shownPath }, { factsOf, factsText }] = await Promise.all([
-    import('../src/catalog/read/load.ts'),
-    import('../src/catalog/directory.ts'),
-    import('../src/kernel/config/facts.ts'),
-  ]);
+  const [{ loadCatalog }, { defaultCatalogDirectory, shownPath }, { repositoryRoot }, { factsOf, factsText }] =
+    await Promise.all([
+      import('../src/catalog/read/load.ts'),
+      import('../src/catalog/directory.ts'),
+      import('../src/catalog/root.ts'),
+      import('../src/kernel/config/facts.ts'),
+    ]);
   const directory = values.catalog === undefined ? defaultCatalogDirectory() : resolve(values.catalog);
   if (!existsSync(directory)) throw new Failure(`there is no directory ${directory}`);
   const { catalog } = loadCatalog(directory);
@@ -43,7 +49,8 @@ await main(import.meta.url, COMMAND, async ({ values, words: [id] }) => {
   }
   const { config, facts: _, ...rest } = entry;
   if (!config) throw new Failure(`${id} says that its configuration is unknown; enter config first`);
-  const read = await configurationOf({ ...rest, config }, values.deb ?? [], values.git);
+  const cache = values.cache ?? join(repositoryRoot(), '.cache', 'kernels');
+  const read = await configurationOf({ ...rest, config }, values.deb ?? [], values.git, resolve(cache));
   const text = factsText(factsOf(catalog, { ...rest, config }, read));
   const file = `${dirname(catalog.files.get(`distribution/${id}`) ?? 'distributions/x')}/${id}.json`;
   const path = join(directory, file);
@@ -58,7 +65,12 @@ await main(import.meta.url, COMMAND, async ({ values, words: [id] }) => {
 });
 
 /** What the entry names, read from the given files, or fetched. */
-async function configurationOf(entry: DistributionBuild, debs: readonly string[], git: string | undefined) {
+async function configurationOf(
+  entry: DistributionBuild,
+  debs: readonly string[],
+  git: string | undefined,
+  cache: string,
+) {
   const { readPackages, readRepository } = await import('../src/kernel/config/sources.ts');
   const { config } = entry;
   if (!config) throw new Failure(`${entry.id} names no configuration`);
@@ -69,27 +81,20 @@ async function configurationOf(entry: DistributionBuild, debs: readonly string[]
     read = await readRepository(resolve(git), config);
   } else {
     if (git !== undefined) throw new UsageError(`${entry.id} is read from packages: give --deb, or leave it to apt`);
-    read = await readPackages(debs.length > 0 ? debs.map((file) => resolve(file)) : await fetched(entry), config);
+    read = await readPackages(
+      debs.length > 0 ? debs.map((file) => resolve(file)) : await fetched(entry, cache),
+      config,
+    );
   }
   if (typeof read === 'string') throw new Failure(read);
   return read;
 }
 
-/** Debian's word for a directory of arch/. */
-const DEBIAN_ARCH = { x86: 'amd64', arm64: 'arm64', s390: 's390x', powerpc: 'ppc64el', riscv: 'riscv64' } as const;
-
 /** The packages of an entry, downloaded by apt. */
-async function fetched({ arch, config }: DistributionBuild): Promise<string[]> {
-  const [{ download, prepareApt }, { repositoryRoot }] = await Promise.all([
-    import('../src/kernel/apt.ts'),
-    import('../src/catalog/root.ts'),
-  ]);
+async function fetched({ arch, config }: DistributionBuild, cache: string): Promise<string[]> {
+  const { download, prepareApt } = await import('../src/kernel/apt.ts');
   const word = DEBIAN_ARCH[arch];
-  const apt = await prepareApt(
-    join(repositoryRoot(), '.cache', 'kernels'),
-    (line) => process.stderr.write(`${line}\n`),
-    word,
-  );
+  const apt = await prepareApt(cache, (line) => process.stderr.write(`${line}\n`), word);
   if (typeof apt === 'string') throw new Failure(`${apt}; give the packages with --deb`);
   const debs: string[] = [];
   for (const name of config?.packages ?? []) {

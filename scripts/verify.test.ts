@@ -77,6 +77,8 @@ test.each([
   [['--kernel', '7.3=/nonexistent'], 'holds neither'],
   [['--sample', 'many'], 'takes a whole number'],
   [['--seed', '3'], '--seed belongs to --sample'],
+  [['--of', 'notes'], '--of belongs to --sample'],
+  [['--sample', '1', '--of', 'moods'], '--of takes errors, notes, remedies, histories, not moods'],
 ])('wrong usage %j: one sentence, exit 2', async (args, sentence) => {
   expect(await verify(...args)).toBe(2);
   expect(out).toBe('');

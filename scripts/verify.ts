@@ -39,6 +39,11 @@ const OPTIONS = {
     value: 'N',
     about: 'which claims those are: the same for the same catalog and seed; 1 when left out',
   },
+  of: {
+    type: 'string',
+    value: 'SORTS',
+    about: 'which sorts of claims those are from: errors, notes, remedies, histories, with commas; all when left out',
+  },
   add: {
     type: 'string',
     value: 'VERSION',
@@ -58,7 +63,7 @@ const COMMAND: Command<typeof OPTIONS> = {
   usage: [
     '[--kernel VERSION=DIR …] [--offline] [--update] [--strict] [--stale] [--json]',
     '--completeness [--json]',
-    '--sample N [--seed N] [--json]',
+    '--sample N [--seed N] [--of SORTS] [--json]',
     '--add VERSION [--kernel VERSION=DIR]',
     '--mail DIR [--update] [--json]',
   ],
@@ -94,7 +99,10 @@ function treesOf(values: Values): NamedTree[] {
 }
 
 async function work({ values }: Given<typeof OPTIONS>): Promise<number> {
-  if (values.seed !== undefined && values.sample === undefined) throw new UsageError('--seed belongs to --sample');
+  for (const part of ['seed', 'of'] as const) {
+    if (values[part] !== undefined && values.sample === undefined)
+      throw new UsageError(`--${part} belongs to --sample`);
+  }
   const named = treesOf(values);
   const sample = values.sample === undefined ? undefined : count('--sample', values.sample);
   const seed = count('--seed', values.seed ?? '1');
@@ -115,8 +123,10 @@ async function work({ values }: Given<typeof OPTIONS>): Promise<number> {
     return 0;
   }
   if (sample !== undefined) {
-    const { formatSample, sampleOf } = await import('../src/kernel/sample.ts');
-    const result = sampleOf(catalog, entries, sample, seed);
+    const { formatSample, sampleOf, sortsOf } = await import('../src/kernel/sample.ts');
+    const sorts = sortsOf(values.of ?? '');
+    if (typeof sorts === 'string') throw new UsageError(sorts);
+    const result = sampleOf(catalog, entries, sample, seed, sorts);
     print(result, formatSample(result));
     return 0;
   }

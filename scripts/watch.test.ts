@@ -52,6 +52,48 @@ test('lists what came since the day, once for all stores', async () => {
   expect(out).toContain('  # topics/detection.yaml\n  - id: 2026-07-01-example\n    kind: discussed\n');
 });
 
+test('a review says which new threads matter; what it knows nothing of comes last, and other matters not at all', async () => {
+  const date = 'Wed, 01 Jul 2026 10:00:00 +0000';
+  const patch = (path: string, lines: string[]) =>
+    [
+      'Text.',
+      '---',
+      `--- a/${path}`,
+      `+++ b/${path}`,
+      `@@ -0,0 +1,${lines.length} @@`,
+      ...lines.map((line) => `+${line}`),
+      '',
+    ].join('\n');
+  makeMaildir(inbox.root, [
+    mail({
+      id: 'tsm@x',
+      date,
+      subject: '[PATCH] virt: coco: frobnicate',
+      body: patch('drivers/virt/coco/a.c', ['int a;']),
+    }),
+    mail({
+      id: 'key@x',
+      date,
+      subject: '[PATCH] virt: sev-guest: Derive a sealing key for the guest',
+      body: patch('include/uapi/linux/sev-guest.h', ["#define SNP_GET_SEALING_KEY _IOWR('S', 0x7, struct a)"]),
+    }),
+    mail({ id: 'net@x', date, subject: '[PATCH] net: mlx5: speed up', body: patch('drivers/net/b.c', ['int b;']) }),
+  ]);
+  const own = (...args: string[]) => run(['--mail', inbox.root, '--since', '2026-07-01', ...args]);
+  expect(await own('--json'), err).toBe(0);
+  const { items } = JSON.parse(out);
+  expect(items.map(({ id }: { id: string }) => id)).toEqual(['key@x', 'tsm@x']);
+  expect(items[0].functions[0]).toMatchObject({ id: 'sealing-key', score: expect.any(Number) });
+  expect(items[0].functions[0].because).toContain('word: sealing');
+  expect(items[1].functions).toEqual([]);
+  out = '';
+  expect(await own()).toBe(0);
+  expect(out).toMatch(/serves: Derive a sealing key, score [\d.]+ \(word: /);
+  expect(out).toMatch(/knows nothing like it \(1\)\n\n2026-07-01 .*frobnicate/);
+  expect(out.indexOf('sealing key')).toBeLessThan(out.indexOf('frobnicate'));
+  expect(out).not.toContain('mlx5');
+});
+
 test('nothing new is no fault', async () => {
   makeMaildir(inbox.root, [mail({ id: 'a@x' })]);
   expect(await watch('--mail', inbox.root, '--since', '2026-08-01')).toBe(0);

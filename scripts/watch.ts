@@ -1,6 +1,8 @@
 /** Lists mail that the catalog does not have: see COMMAND. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { News } from '../src/mail/watch.ts';
+import type { Matter } from '../src/review/index.ts';
 import {
   CATALOG_OPTION,
   type Command,
@@ -30,7 +32,8 @@ const COMMAND: Command<typeof OPTIONS> = {
   more: () => [
     '',
     'New versions of known series, answers in known threads, and new threads that touch a file, a symbol or a word of the',
-    'catalog, each with the YAML to put into the named file. It claims only that the mail was written: a reader has to say',
+    'catalog, each with the YAML to put into the named file. A review says which functions a new thread likely serves, with',
+    'score and reasons; threads of which it knows nothing come last, a line each. It claims only that the mail was written: a reader has to say',
     'whether it agrees or objects. Nothing is written.',
   ],
   exit: '0: also when there is nothing new; 2: wrong usage or a fault',
@@ -61,7 +64,9 @@ async function work({ values }: Given<typeof OPTIONS>): Promise<number> {
   try {
     const { mails, notes } = await readSince(stores, resolve(values.mail), since, progress.at);
     const interests = interestsOf(readCatalog(catalog).entries);
-    const items = newsOf(mails, interests).map((news) => newsItem(news, interests.events));
+    const items = (await weighed(newsOf(mails, interests, true), catalog)).map(({ news, functions }) =>
+      newsItem(news, interests.events, functions),
+    );
     progress.end();
     process.stdout.write(
       values.json
@@ -72,6 +77,29 @@ async function work({ values }: Given<typeof OPTIONS>): Promise<number> {
   } finally {
     progress.end();
   }
+}
+
+/**
+ * New threads with what a review says that they serve, the likeliest first and those of which it knows nothing last. A
+ * thread that touches nothing and is of another matter is left out.
+ */
+async function weighed(
+  news: readonly News[],
+  directory: string,
+): Promise<{ news: News; functions: Matter['functions'] }[]> {
+  const rest = news.filter(({ kind }) => kind !== 'thread').map((one) => ({ news: one, functions: [] }));
+  const threads = news.filter(({ kind }) => kind === 'thread');
+  if (threads.length === 0) return rest;
+  const { loadCatalog } = await import('../src/catalog/read/load.ts');
+  const { knowledgeOf, matterOf, profilesOf } = await import('../src/review/index.ts');
+  const knowledge = knowledgeOf(loadCatalog(directory).catalog);
+  const profiles = profilesOf(knowledge);
+  const asked = threads.flatMap((one) => {
+    const { concerns, functions } = matterOf(one.thread ?? [one.mail], knowledge, profiles);
+    return one.why.length === 0 && !concerns ? [] : [{ news: one, functions }];
+  });
+  const score = ({ functions }: { functions: Matter['functions'] }) => functions[0]?.score ?? 0;
+  return [...rest, ...asked.sort((a, b) => score(b) - score(a))];
 }
 
 /** Runs the command on arguments: its exit code. */

@@ -1,7 +1,7 @@
 /** The names that a newer tree adds, as far as they are of this catalog's matter. */
-import { type ReviewedName, signsIn, strongSigns } from '../../src/review/index.ts';
+import { type Knowledge, type ReviewedName, signsOf } from '../../src/review/index.ts';
 
-/** A name with why it counts; `interface` is absent for one that no entry has. */
+/** A name with why it counts; `interface` is null for one that no entry has. */
 export interface TreeName {
   kind: ReviewedName['kind'];
   name: string;
@@ -11,13 +11,22 @@ export interface TreeName {
 }
 
 /** Names of confidential computing: those that an entry has, and those whose name, comment or file says so. */
-export function treeNames(names: readonly ReviewedName[]): TreeName[] {
+export function treeNames(names: readonly ReviewedName[], knowledge: Knowledge): TreeName[] {
+  const signs = signsOf(knowledge);
+  const files = new Set(knowledge.interfaces.flatMap((entry) => entry.files));
+  const headers = knowledge.interfaces.flatMap((entry) => entry.headers);
+  const cited = (path: string) => files.has(path) || headers.some((header) => path.endsWith(`include/uapi/${header}`));
+  // A word that others use, too, counts with a second one, or in a file that an entry cites.
+  const telling = (path: string) =>
+    signs.strong(path).length > 0 || signs.in(path).length > 1 || (signs.in(path).length > 0 && cited(path));
   return names
-    .filter((one) => {
-      if (one.interface !== undefined) return true;
-      const path = signsIn(one.path.replaceAll(/[/.-]/g, ' ')).filter((word) => !/^(?:cca|rsi|rmi|cove)$/.test(word));
-      return path.length > 0 || [one.name, one.comment ?? ''].some((text) => strongSigns(text).length > 0);
-    })
+    .filter(
+      ({ name, path, comment = '', interface: entry }) =>
+        entry !== undefined ||
+        telling(path) ||
+        signs.command(name) ||
+        [name, comment].some((text) => signs.strong(text, 'names').length > 0),
+    )
     .map(({ kind, name, path, line, interface: entry }) => ({ kind, name, path, line, interface: entry ?? null }))
     .sort(
       (a, b) =>

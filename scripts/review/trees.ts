@@ -57,7 +57,7 @@ export function namesOfTree(tree: string, knowledge: Knowledge): Set<string> {
         .map((text, index) => ({ number: index + 1, text, added: true }));
       return { path: asInKernel(path), created: true, hunks: [{ within: '', lines, removed: [] }] };
     });
-  const names = addedNames({ title: '', patches: [{ subject: '', words: '', files }], notes: [] });
+  const names = addedNames({ title: '', patches: [{ subject: '', words: '', files }], notes: [] }, knowledge);
   return new Set(names.map(({ kind, name }) => `${kind} ${name}`));
 }
 

@@ -54,5 +54,8 @@ export const namedModules = ({ interfaces }: Pick<Catalog, 'interfaces'>): strin
 export function configLinks({ config }: Distribution): { path: string; url: string }[] {
   const { repository, commit, paths } = config ?? {};
   if (repository === undefined || commit === undefined) return [];
-  return (paths ?? []).map((path) => ({ path, url: `${repository.replace(/\/$/, '')}/blob/${commit}/${path}` }));
+  return (paths ?? []).map((path) => ({
+    path,
+    url: `${repository.replace(/\/$/, '')}/blob/${commit}/${path.split('/').map(encodeURIComponent).join('/')}`,
+  }));
 }

@@ -38,6 +38,10 @@ export type CommonCommit = string;
  */
 export type CommonDate = string;
 /**
+ * How a mail was seen of which mail.json keeps no digest. page: the mail itself, on a page of an archive. copy: its text, in a copy that shows no Message-IDs, found by subject and day. listed: only its title, day and Message-ID, in a digest, an index or another mail; no state follows from it.
+ */
+export type Seen = 'page' | 'copy' | 'listed';
+/**
  * One or more places that a reader, and where possible a program, can check.
  *
  * @minItems 1
@@ -49,6 +53,18 @@ export type CommonEvidenceList = Evidence[];
  * @minItems 1
  */
 export type Signs = Sign[];
+/**
+ * Words or phrases in lower case, single blanks between their parts.
+ *
+ * @minItems 1
+ */
+export type CommonSignWords = string[];
+/**
+ * Beginnings of paths in the kernel's tree.
+ *
+ * @minItems 1
+ */
+export type CommonCodePaths = string[];
 /**
  * For a text that says all, always, only, never, every or any: the members that were looked at one by one, in words.
  */
@@ -231,6 +247,7 @@ export interface Platform {
    */
   extends?: CommonId[];
   signs?: PlatformSigns;
+  review?: PlatformReview;
   /**
    * Ids of the source entries that define it.
    */
@@ -327,6 +344,7 @@ export interface Evidence {
    */
   lore?: string;
   date?: CommonDate;
+  seen?: Seen;
   spec?: CommonId;
   /**
    * Section, table or page of the specification.
@@ -344,6 +362,23 @@ export interface Evidence {
    * True when the place is a secondary source: news, a commentary, an excerpt. The page marks the claim as claimed.
    */
   claimed?: boolean;
+}
+/**
+ * By what a review of patches and the watch over mail know the technology. A word is written in lower case, as it stands in titles, paths and identifiers; `_`, `-` and `/` between its parts count as blanks.
+ */
+export interface PlatformReview {
+  words?: CommonSignWords;
+  titles?: CommonSignWords;
+  weak?: CommonSignWords;
+  names?: CommonSignWords;
+  /**
+   * How the names of its commands begin, such as `KVM_TDX_`.
+   *
+   * @minItems 1
+   */
+  commands?: string[];
+  guest?: CommonCodePaths;
+  host?: CommonCodePaths;
 }
 /**
  * A sentence about behaviour, with its evidence.
@@ -2210,9 +2245,9 @@ export interface Series {
  */
 export interface SeriesVersion {
   /**
-   * Number of the version; a series without one in its subject is 1.
+   * Number of the version; a series without one in its subject is 1. Left out when nobody saw the number.
    */
-  v: number;
+  v?: number;
   /**
    * True when it asks for comments only.
    */
@@ -2226,6 +2261,7 @@ export interface SeriesVersion {
    * Subject of that message; the words in brackets may be left out.
    */
   subject?: string;
+  seen?: Seen;
   by?: Person;
   /**
    * Number of patches.
@@ -2254,9 +2290,9 @@ export interface SeriesOutcome {
    */
   state: 'open' | 'waiting' | 'applied' | 'merged' | 'reverted' | 'dropped' | 'superseded';
   /**
-   * For applied and merged: number of the version that was taken.
+   * For applied and merged: number of the version that was taken; unknown, with why, when it was not among those that were seen.
    */
-  version?: number;
+  version?: number | 'unknown';
   date?: CommonDate;
   /**
    * For applied: the maintainer's tree and branch.
@@ -2984,6 +3020,10 @@ export interface DistributionConfig {
    * True when the files say only what differs from a default that they do not state; what they do not name is then unknown.
    */
   fragment?: true;
+  /**
+   * True when its makers carry features of later releases back; what came after `kernel` is then unknown where its symbols are set, and not too old.
+   */
+  backports?: true;
 }
 /**
  * Blocks of the matrix.

@@ -21,31 +21,55 @@ export interface TableRow {
 /** Whether any row has a mark; without one, no format has a column for it. */
 const hasMarks = (table: Table): boolean => table.rows.some((row) => row.mark !== '');
 
-const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+/** Blanks that are not single spaces between words. */
+const LOOSE = /[^\S ]| {2}|^ | $/;
+const flat = (text: string): string => (LOOSE.test(text) ? text.replace(/\s+/g, ' ').trim() : text);
+
+const ADDRESS = /(?<=^| )https?:\/\/[^ ]*/g;
+const escaped = (text: string): string => text.replace(/[\\|`*_[\]<>]/g, '\\$&');
 
 /** Words with their marks escaped; an address stays as it is, so that it is a link. */
-const markdownCell = (text: string): string =>
-  flat(text)
-    .split(' ')
-    .map((word) =>
-      /^https?:\/\//.test(word) ? word.replaceAll('|', '%7C') : word.replaceAll(/([\\|`*_[\]<>])/g, '\\$1'),
-    )
-    .join(' ');
+function markdownCell(text: string): string {
+  const words = flat(text);
+  let cell = '';
+  let from = 0;
+  for (const { 0: address, index } of words.matchAll(ADDRESS)) {
+    cell += escaped(words.slice(from, index)) + address.replaceAll('|', '%7C');
+    from = index + address.length;
+  }
+  return cell + escaped(words.slice(from));
+}
+
+/** A line of a Markdown table. */
+export const markdownLine = (cells: readonly string[]): string => `| ${cells.map(markdownCell).join(' | ')} |`;
 
 /** GitHub-flavoured Markdown. */
 export function tableMarkdown(table: Table): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(markdownCell).join(' | ')} |`;
   const marked = hasMarks(table);
-  return [
-    `### ${markdownCell(table.title)}`,
+  return markdownOf(
+    table.title,
+    [table.corner, ...table.columns, ...(marked ? [''] : [])],
+    table.rows.map((row) => markdownLine([row.head, ...row.cells, ...(marked ? [row.mark] : [])])),
+    table.notes,
+  );
+}
+
+/** Markdown of a table whose lines are written: its title, heads of all columns, lines, and notes below. */
+export const markdownOf = (
+  title: string,
+  heads: readonly string[],
+  lines: readonly string[],
+  notes: readonly string[] = [],
+): string =>
+  [
+    `### ${markdownCell(title)}`,
     '',
-    line([table.corner, ...table.columns, ...(marked ? [''] : [])]),
-    `|${' --- |'.repeat(table.columns.length + (marked ? 2 : 1))}`,
-    ...table.rows.map((row) => line([row.head, ...row.cells, ...(marked ? [row.mark] : [])])),
-    ...(table.notes?.length ? ['', ...table.notes.map((note) => flat(note))] : []),
+    markdownLine(heads),
+    `|${' --- |'.repeat(heads.length)}`,
+    ...lines,
+    ...(notes.length > 0 ? ['', ...notes.map((note) => flat(note))] : []),
     '',
   ].join('\n');
-}
 
 /**
  * One field of a CSV file. A spreadsheet runs a field that begins with = + - @ or a control character as a formula; an
@@ -58,19 +82,24 @@ export function csvField(text: string): string {
 
 /** CSV by RFC 4180, with a head line. */
 export function tableCsv(table: Table): string {
-  const line = (cells: readonly string[]): string => `${cells.map((cell) => csvField(flat(cell))).join(',')}\r\n`;
   const marked = hasMarks(table);
   return (
-    line([table.corner, ...table.columns, ...(marked ? ['comparison'] : [])]) +
-    table.rows.map((row) => line([row.head, ...row.cells, ...(marked ? [row.mark] : [])])).join('')
+    csvLine([table.corner, ...table.columns, ...(marked ? ['comparison'] : [])]) +
+    table.rows.map((row) => csvLine([row.head, ...row.cells, ...(marked ? [row.mark] : [])])).join('')
   );
 }
 
+/** A line of a CSV file with its end. */
+export const csvLine = (cells: readonly string[]): string =>
+  `${cells.map((cell) => csvField(flat(cell))).join(',')}\r\n`;
+
 /** Breaks a text into lines of at most `width` characters; only a longer word is cut. */
 export function wrap(text: string, width: number): string[] {
+  const words = flat(text);
+  if (words.length <= width) return [words];
   const lines: string[] = [];
   let line = '';
-  for (const whole of flat(text).split(' ')) {
+  for (const whole of words.split(' ')) {
     let word = whole;
     if (line && line.length + 1 + word.length > width) {
       lines.push(line);
@@ -91,11 +120,25 @@ const indent = (text: string, first: string, next: string, width: number): strin
 
 /** Plain text of at most `width` characters a line, for mailing lists: side by side up to three columns, else stacked. */
 export function tableText(table: Table, width = 72): string {
-  const title = wrap(table.title, width);
-  const body = table.columns.length > 0 && table.columns.length <= 3 ? sideBySide(table, width) : stacked(table, width);
-  const notes = (table.notes ?? []).flatMap((note) => wrap(note, width));
-  const rule = '='.repeat(Math.min(width, Math.max(...title.map((line) => line.length))));
-  return [...title, rule, '', ...body, ...(notes.length > 0 ? ['', ...notes] : []), ''].join('\n');
+  return textOf(
+    table.title,
+    fitsSideBySide(table.columns.length)
+      ? sideBySide(table, width).join('\n')
+      : table.rows.map((row) => stackedBlock(table.columns, row, width)).join('\n\n'),
+    table.notes,
+    width,
+  );
+}
+
+/** Whether the cells of so many columns, the first apart, stand side by side in plain text. */
+export const fitsSideBySide = (columns: number): boolean => columns > 0 && columns <= 3;
+
+/** Plain text of a table whose lines are written: its title, the lines, and notes below. */
+export function textOf(title: string, body: string, notes: readonly string[] = [], width = 72): string {
+  const heading = wrap(title, width);
+  const rule = '='.repeat(Math.min(width, Math.max(...heading.map((line) => line.length))));
+  const below = notes.flatMap((note) => wrap(note, width));
+  return [...heading, rule, '', ...(body ? [body] : []), ...(below.length > 0 ? ['', ...below] : []), ''].join('\n');
 }
 
 function sideBySide(table: Table, width: number): string[] {
@@ -131,13 +174,11 @@ function sideBySide(table: Table, width: number): string[] {
 
 const MARKS: Readonly<Record<string, string>> = { same: '=', differs: '#' };
 
-function stacked(table: Table, width: number): string[] {
-  return table.rows.flatMap((row, index) => [
-    ...(index > 0 ? [''] : []),
+/** A row of a stacked table: a line or more for each cell. In blocks, what is empty need not be said. */
+export const stackedBlock = (columns: readonly string[], row: TableRow, width = 72): string =>
+  [
     ...wrap(row.mark ? `${row.head} [${row.mark}]` : row.head, width),
-    ...table.columns.flatMap((column, at) =>
-      // In blocks, what is empty need not be said.
+    ...columns.flatMap((column, at) =>
       row.cells[at] ? indent(`${column}: ${row.cells[at]}`, '  ', '    ', width) : [],
     ),
-  ]);
-}
+  ].join('\n');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCatalog } from '../catalog/read/load.ts';
-import { sampleOf } from './sample.ts';
+import { type Sort, sampleOf } from './sample.ts';
 import { makeFiles, putFile } from './testing/trees.ts';
 
 const SYMBOL = '[{ kernel: a.c, symbol: f, at: "7.3" }]';
@@ -88,6 +88,15 @@ describe('sampleOf', () => {
     expect(of('/operations/0/errors/0')?.claim).toEqual({ errno: 'EINVAL', when: 'it is wrong' });
     expect(of('/operations/0/errors/0/do')?.claim).toEqual({ errno: 'EINVAL', when: 'it is wrong', do: 'Ask again.' });
     expect(of('/providers/0')?.claim).toEqual({ shows: ['report'] });
+  });
+
+  it('draws from the sorts that are named, and from no other', () => {
+    const paths = (...sorts: Sort[]) =>
+      sampleOf(files.root, readCatalog(files.root).entries, 9, 1, sorts).claims.map(({ path }) => path);
+    expect(paths('errors')).toEqual(['/operations/0/errors/0']);
+    expect(paths('remedies')).toEqual(['/operations/0/errors/0/do']);
+    expect(paths('errors', 'remedies', 'histories')).toHaveLength(2);
+    expect(paths('notes')).toEqual([]);
   });
 
   it('hardly changes when the catalog does', () => {

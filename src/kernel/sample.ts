@@ -31,15 +31,41 @@ export interface Sample {
   claims: SampledClaim[];
 }
 
+/** Kinds of claims that can be drawn by themselves: how the place of each ends. */
+const SORTS = {
+  errors: /\/errors\/\d+$/,
+  notes: /\/notes\/\d+$/,
+  remedies: /\/do$/,
+  histories: /\/history\/\d+$/,
+} as const;
+export type Sort = keyof typeof SORTS;
+
+const isSort = (word: string): word is Sort => Object.hasOwn(SORTS, word);
+
+/** The sorts that a list with commas names, none for no text; else what is wrong with it, as a sentence. */
+export function sortsOf(text: string): Sort[] | string {
+  const words = text.split(',').filter(Boolean);
+  const stray = words.find((word) => !isSort(word));
+  return stray === undefined ? words.filter(isSort) : `--of takes ${Object.keys(SORTS).join(', ')}, not ${stray}`;
+}
+
 /** What a provider's own evidence is about; the rest of a provider has evidence of its own. */
 const VISIBILITY = ['shows', 'shows-when', 'ignores'];
 
 /**
  * Chooses claims of all entries, each with the same chance. Every claim's rank is a digest of the seed and its place,
- * so that a change elsewhere in the catalog hardly moves the choice: what was reviewed can be looked up again.
+ * so that a change elsewhere in the catalog hardly moves the choice: what was reviewed can be looked up again. With
+ * `sorts`, only claims of these are there to be chosen from.
  */
-export function sampleOf(catalog: string, entries: readonly CatalogFile[], count: number, seed: number): Sample {
-  const cited = citedIn(entries, undefined).filter(({ evidence }) => evidence !== undefined);
+export function sampleOf(
+  catalog: string,
+  entries: readonly CatalogFile[],
+  count: number,
+  seed: number,
+  sorts: readonly Sort[] = [],
+): Sample {
+  const wanted = (claim: string) => sorts.length === 0 || sorts.some((sort) => SORTS[sort].test(claim));
+  const cited = citedIn(entries, undefined).filter(({ evidence, claim }) => evidence !== undefined && wanted(claim));
   const byPlace = Map.groupBy(cited, ({ file, claim }) => `${file}#${claim}`);
   const chosen = [...byPlace]
     .map(([place, items]) => ({ items, rank: createHash('sha256').update(`${seed} ${place}`).digest('hex') }))

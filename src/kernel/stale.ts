@@ -18,17 +18,31 @@ export interface Stale {
   drift: Exclude<Drift, 'unchanged' | 'unread'>;
   /** Where it is now, when it moved. */
   path?: string;
+  /** True when the evidence quotes what it rests on, and the quotation is still there: what is around it differs. */
+  quoted?: true;
 }
+
+/** What tells how something behaves since it is there. A cell's reason or a discrepancy tells of the release that it cites. */
+const BEHAVES = /^(?:interfaces|status|logs)\//;
+const OF_ONE_RELEASE = /^\/discrepancies\//;
 
 /**
  * Claims without a first kernel whose place reads otherwise in an older release that has the thing, and of which nobody
- * says that they were read there too: they may tell of new behaviour as if it had been so from the beginning.
+ * says that they were read there too: they may tell of new behaviour as if it had been so from the beginning. Where a
+ * claim cites that release besides, somebody read it there; where it quotes the code, the quotation is what counts.
  */
 export const unreadIn = (stale: readonly Stale[], cited: readonly Cited[]): Stale[] => {
   const dated = new Set(cited.flatMap(({ file, claim, dated: own }) => (own ? [file + claim] : [])));
+  const read = new Set(cited.flatMap(({ file, claim, at }) => (at === undefined ? [] : [`${at} ${file}${claim}`])));
   return stale.filter(
-    ({ file, claim, at, kernel, drift }) =>
-      compareVersions(kernel, at) < 0 && drift !== 'moved' && !dated.has(file + claim),
+    ({ file, claim, at, kernel, drift, quoted }) =>
+      compareVersions(kernel, at) < 0 &&
+      drift !== 'moved' &&
+      quoted !== true &&
+      BEHAVES.test(file) &&
+      !OF_ONE_RELEASE.test(claim) &&
+      !dated.has(file + claim) &&
+      !read.has(`${kernel} ${file}${claim}`),
   );
 };
 
@@ -51,7 +65,17 @@ export function staleIn(version: string, cited: readonly Cited[], files: Readonl
     // Which releases have a code or print a line is extracted, and not claimed.
     if (drift === 'gone' && /^(?:status|logs)\//.test(file)) continue;
     const path = here.places[key]?.path;
-    stale.push({ file, claim, key, at, kernel: version, drift, ...(path && drift === 'moved' ? { path } : {}) });
+    const quoted = drift === 'changed' && 'text' in place && place.text !== undefined;
+    stale.push({
+      file,
+      claim,
+      key,
+      at,
+      kernel: version,
+      drift,
+      ...(path && drift === 'moved' ? { path } : {}),
+      ...(quoted ? { quoted: true as const } : {}),
+    });
   }
   return stale;
 }

@@ -4,6 +4,14 @@ import type { News } from './watch.ts';
 
 const quoted = (text: string): string => JSON.stringify(text);
 
+/** A function that a thread likely serves, by a review of it. */
+export interface ServedFunction {
+  id: string;
+  name: string;
+  score: number;
+  because: readonly string[];
+}
+
 /** News as data for a program. */
 export interface NewsItem {
   kind: News['kind'];
@@ -14,13 +22,19 @@ export interface NewsItem {
   series: string | null;
   about: string[];
   why: string[];
+  /** Of a new thread: what it likely serves, the likeliest first; empty when the review knows nothing like it. */
+  functions: readonly ServedFunction[];
   /** Text to put into the named file, after review. */
   file: string | null;
   yaml: string;
 }
 
 /** The news with what would go into the catalog. `taken` holds the ids of the events of each topic, and gets the new ones. */
-export function newsItem(news: News, taken: Map<string, Set<string>>): NewsItem {
+export function newsItem(
+  news: News,
+  taken: Map<string, Set<string>>,
+  functions: readonly ServedFunction[] = [],
+): NewsItem {
   const { kind, mail, series, about, why } = news;
   const topic = about.find((id) => !id.includes('/'));
   const file = series?.file ?? (topic === undefined ? null : `topics/${topic}.yaml`);
@@ -33,6 +47,7 @@ export function newsItem(news: News, taken: Map<string, Set<string>>): NewsItem 
     series: series?.id ?? null,
     about,
     why,
+    functions,
     file,
     yaml: series ? versionYaml(news) : eventYaml(news, eventId(news, topic, taken)),
   };
@@ -89,26 +104,21 @@ const HEADINGS = {
   thread: 'New threads that touch the catalog',
 } as const;
 
-/** The news for a terminal: what came, why it matters, and the YAML to review. */
+/** The news for a terminal: what came, why it matters, and the YAML to review; what a review knows nothing of comes last. */
 export function formatNews(items: readonly NewsItem[], notes: readonly string[], mails: number, since: string): string {
   const lines: string[] = [];
+  const unknown = (item: NewsItem) => item.kind === 'thread' && item.functions.length === 0;
   for (const kind of ['version', 'answer', 'thread'] as const) {
-    const these = items.filter((item) => item.kind === kind);
+    const these = items.filter((item) => item.kind === kind && !unknown(item));
     if (these.length === 0) continue;
-    lines.push(`${HEADINGS[kind]} (${these.length})`, '');
-    for (const { date, from, subject, about, why, file, yaml } of these) {
-      lines.push(`${date} ${from}: ${subject}`);
-      if (why.length > 0) lines.push(`  touches: ${why.join(', ')}`);
-      if (about.length > 0) lines.push(`  about: ${about.join(', ')}`);
-      lines.push(`  # ${file ?? 'no topic lists it: one that should, or a new one'}`);
-      lines.push(
-        ...yaml
-          .trimEnd()
-          .split('\n')
-          .map((line) => `  ${line}`),
-        '',
-      );
-    }
+    lines.push(`${HEADINGS[kind]} (${these.length})`, '', ...these.flatMap(itemLines));
+  }
+  const rest = items.filter(unknown);
+  if (rest.length > 0) {
+    lines.push(`New threads of which the review knows nothing like it (${rest.length})`, '');
+    for (const { date, from, subject, why } of rest)
+      lines.push(`${date} ${from}: ${subject}${why.length > 0 ? ` (touches: ${why.slice(0, 3).join(', ')})` : ''}`);
+    lines.push('');
   }
   for (const note of notes) lines.push(`not read: ${note}`);
   const counts = (['version', 'answer', 'thread'] as const).map((kind) =>
@@ -116,4 +126,15 @@ export function formatNews(items: readonly NewsItem[], notes: readonly string[],
   );
   lines.push(`${count(mails, 'mail')} since ${since}: ${counts.join(', ')}`);
   return `${lines.join('\n')}\n`;
+}
+
+function itemLines({ date, from, subject, about, why, functions, file, yaml }: NewsItem): string[] {
+  const lines = [`${date} ${from}: ${subject}`];
+  for (const { name, score, because } of functions)
+    lines.push(`  serves: ${name}, score ${score} (${because.join('; ')})`);
+  if (why.length > 0) lines.push(`  touches: ${why.join(', ')}`);
+  if (about.length > 0) lines.push(`  about: ${about.join(', ')}`);
+  lines.push(`  # ${file ?? 'no topic lists it: one that should, or a new one'}`);
+  for (const line of yaml.trimEnd().split('\n')) lines.push(`  ${line}`);
+  return [...lines, ''];
 }

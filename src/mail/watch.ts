@@ -1,5 +1,5 @@
 import type { Interests, KnownSeries } from './interests.ts';
-import type { Message } from './message.ts';
+import { isRobot, type Message } from './message.ts';
 import { parseSubject } from './subject.ts';
 import { touchedBy } from './touched.ts';
 
@@ -12,15 +12,21 @@ export interface News {
   series?: KnownSeries;
   /** Ids of the topics, `interface/ID` where no topic lists the interface. */
   about: string[];
-  /** What it touches, for a thread: files, symbols and words. */
+  /** What it touches, for a thread: files, symbols and words; empty for one that touches nothing. */
   why: string[];
+  /** All mails of a thread that came in. */
+  thread?: readonly Message[];
 }
 
 /** Reasons of a thread that are told; more add nothing. */
 const MOST_REASONS = 6;
 
-/** News among mails, oldest first. `mails` are those since the day; a mail that the catalog names is no news. */
-export function newsOf(mails: readonly Message[], interests: Interests): News[] {
+/**
+ * News among mails, oldest first. `mails` are those since the day; a mail that the catalog names is no news. Mails of
+ * programs belong to their threads and are no news themselves: they report on patches and hold no view. With `untouching`,
+ * also new threads with a patch that touch nothing that the catalog names: whether they matter is asked apart.
+ */
+export function newsOf(mails: readonly Message[], interests: Interests, untouching = false): News[] {
   const sorted = [...mails].sort((a, b) => ((a.days.at(-1) ?? '') < (b.days.at(-1) ?? '') ? -1 : 1));
   const threads = new Map([...interests.threads].map(([id, about]) => [id, new Set(about)]));
   const seen = new Set<string>();
@@ -39,10 +45,10 @@ export function newsOf(mails: readonly Message[], interests: Interests): News[] 
       threads.set(mail.id, about);
       // The patches below their own cover letter are part of the posting.
       const { patch, reply } = parseSubject(mail.subject);
-      if (!patch || reply) news.push({ kind: 'answer', mail, about: [...about].sort(), why: [] });
+      if ((!patch || reply) && !isRobot(mail)) news.push({ kind: 'answer', mail, about: [...about].sort(), why: [] });
     } else rest.push(mail);
   }
-  return [...news, ...newThreads(rest, interests)];
+  return [...news, ...newThreads(rest, interests, untouching)];
 }
 
 /** The series of which a mail brings a version that the catalog lacks; only its first mail counts. */
@@ -54,7 +60,7 @@ function newVersion({ subject }: Message, { titles }: Interests): KnownSeries | 
 }
 
 /** Threads that are not known and touch something that is, with all that their mails touch. */
-function newThreads(mails: readonly Message[], interests: Interests): News[] {
+function newThreads(mails: readonly Message[], interests: Interests, untouching: boolean): News[] {
   const threads = new Map<string, Message[]>();
   const homes = new Map<string, string>();
   for (const mail of mails) {
@@ -67,11 +73,12 @@ function newThreads(mails: readonly Message[], interests: Interests): News[] {
   for (const [root, thread] of threads) {
     const first = thread.find(({ id }) => id === root);
     // The answers of a thread that began before the day are no new thread.
-    if (!first || parseSubject(first.subject).reply) continue;
-    const touched = thread.flatMap((mail) => touchedBy(mail, interests));
-    if (touched.length === 0) continue;
+    if (!first || parseSubject(first.subject).reply || isRobot(first)) continue;
+    const touched = thread.filter((mail) => !isRobot(mail)).flatMap((mail) => touchedBy(mail, interests));
+    if (touched.length === 0 && !(untouching && parseSubject(first.subject).patch)) continue;
     const why = [...new Set(touched.map(({ what }) => what))].slice(0, MOST_REASONS);
-    news.push({ kind: 'thread', mail: first, about: [...new Set(touched.flatMap(({ about }) => about))].sort(), why });
+    const about = [...new Set(touched.flatMap((touch) => touch.about))].sort();
+    news.push({ kind: 'thread', mail: first, about, why, thread });
   }
   return news;
 }

@@ -1,10 +1,9 @@
 import { defineMiddleware } from 'astro:middleware';
-import { anchored } from '../site/finish/anchors.ts';
-import { tidy } from '../site/finish/tidy.ts';
+import { finish } from '../site/finish/index.ts';
 
-/** The last hand on every page, in a build and in development: links to its own parts, and no stray blanks. */
+/** Finishes every page in development; a build does so itself, where the page is a text already. */
 export const onRequest = defineMiddleware(async (_, next) => {
   const response = await next();
-  if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
-  return new Response(anchored(tidy(await response.text())), response);
+  if (!import.meta.env.DEV || !response.headers.get('content-type')?.startsWith('text/html')) return response;
+  return new Response(finish(await response.text()), response);
 });

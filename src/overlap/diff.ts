@@ -2,8 +2,9 @@ import type { Catalog, UapiFact, UapiValue } from '../catalog/model.ts';
 import { byKey, perCatalog } from '../catalog/per-catalog.ts';
 import type { HistoryEvent } from '../catalog/types.ts';
 import { compareVersions } from '../catalog/versions.ts';
-import { convergenceOf, platformSet } from './convergence.ts';
+import { platformSet } from './convergence.ts';
 import { type Evaluator, evaluatorOf } from './evaluator.ts';
+import { levelOf } from './levels.ts';
 import type { Cell, CellState, Level } from './types.ts';
 import { archesOf, factKey } from './uapi.ts';
 import { claimsText } from './values.ts';
@@ -93,20 +94,33 @@ export function cellView(evaluator: Evaluator, cell: Cell): CellView {
 
 const equal = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
-/** All cells of one kernel as they are compared, each with its JSON: the same kernel is an end of many diffs. */
-const viewsIn = perCatalog(() => byKey<string, ReadonlyMap<string, { view: CellView; text: string }>>());
-const viewsAt = (evaluator: Evaluator, kernel: string): ReadonlyMap<string, { view: CellView; text: string }> =>
-  viewsIn(evaluator.catalog)(
-    kernel,
-    () =>
-      new Map(
-        evaluator.catalog.functions.flatMap(({ id }) =>
-          evaluator.columnIds.map((platform) => {
-            const view = cellView(evaluator, evaluator.cell(id, platform, kernel));
-            return [`${id} ${platform}`, { view, text: JSON.stringify(view) }] as const;
-          }),
-        ),
-      ),
+/** A cell as it is compared, with its JSON. */
+interface Viewed {
+  function: string;
+  platform: string;
+  view: CellView;
+  text: string;
+}
+
+/** All cells of one kernel in the catalog's order: the same kernel is an end of many diffs. */
+const viewsIn = perCatalog(() => byKey<string, readonly Viewed[]>());
+const viewsAt = (evaluator: Evaluator, kernel: string): readonly Viewed[] =>
+  viewsIn(evaluator.catalog)(kernel, () =>
+    evaluator.catalog.functions.flatMap(({ id }) =>
+      evaluator.columnIds.map((platform) => {
+        const view = cellView(evaluator, evaluator.cell(id, platform, kernel));
+        return { function: id, platform, view, text: JSON.stringify(view) };
+      }),
+    ),
+  );
+
+/** The levels of all functions in one kernel over a set of platforms, in the catalog's order. */
+const levelsIn = perCatalog(() => byKey<string, readonly (readonly [id: string, level: Level])[]>());
+const levelsAt = (evaluator: Evaluator, kernel: string, set: readonly string[]) =>
+  levelsIn(evaluator.catalog)(`${kernel} ${set.join()}`, () =>
+    evaluator.catalog.functions.map(
+      ({ id }) => [id, levelOf(set.map((platform) => evaluator.cell(id, platform, kernel).state))] as const,
+    ),
   );
 
 const byFact = (a: FactChange, b: FactChange): number => (factKey(a) < factKey(b) ? -1 : 1);
@@ -145,13 +159,15 @@ function compareFacts(evaluator: Evaluator, from: string, to: string): FactChang
   return changes.sort(byFact);
 }
 
-function eventsBetween(catalog: Catalog, from: string, to: string): EventRef[] {
-  const events: EventRef[] = [];
+/** The steps of all histories by their release: many diffs share a release. */
+const steps = perCatalog((catalog): ReadonlyMap<string, readonly EventRef[]> => {
+  const byKernel = new Map<string, EventRef[]>();
   const take = (history: readonly HistoryEvent[] | undefined, where: Omit<EventRef, 'kernel' | 'event'>): void => {
     for (const event of history ?? []) {
       if (event.kernel === undefined) continue;
-      if (compareVersions(event.kernel, from) <= 0 || compareVersions(event.kernel, to) > 0) continue;
-      events.push({ kernel: event.kernel, ...where, event });
+      const held = byKernel.get(event.kernel) ?? [];
+      byKernel.set(event.kernel, held);
+      held.push({ kernel: event.kernel, ...where, event });
     }
   };
   for (const item of catalog.interfaces) {
@@ -160,26 +176,39 @@ function eventsBetween(catalog: Catalog, from: string, to: string): EventRef[] {
     for (const provider of item.providers ?? [])
       take(provider.history, { interface: item.id, provider: provider.platform });
   }
-  // Stable, so that one kernel's events keep the catalog's order.
-  return events.sort((a, b) => compareVersions(a.kernel, b.kernel));
-}
+  return new Map([...byKernel].sort(([a], [b]) => compareVersions(a, b)));
+});
+
+/** The steps of all histories that took effect with one release, in the catalog's order. */
+export const eventsOf = (catalog: Catalog, kernel: string): readonly EventRef[] => steps(catalog).get(kernel) ?? [];
+
+/** Releases after `from` and up to `to` in which any history has a step, in their order. */
+export const releasesWithEvents = (catalog: Catalog, from: string, to: string): readonly string[] =>
+  [...steps(catalog).keys()].filter((kernel) => compareVersions(kernel, from) > 0 && compareVersions(kernel, to) <= 0);
+
+/**
+ * Whether a diff compares the headers of just its two ends. The headers that stand for other ends are older than these,
+ * so that a change between them may have come before.
+ */
+export const comparesHeaders = ({ from, to, factsFrom, factsTo }: KernelDiff): boolean =>
+  from !== to && from === factsFrom && to === factsTo;
 
 /** What changed between two kernels over a set of platforms (all when left out). `from` may not be newer than `to`. */
 export function kernelDiff(catalog: Catalog, from: string, to: string, platformIds?: readonly string[]): KernelDiff {
   if (compareVersions(from, to) > 0) throw new RangeError(`${from} is newer than ${to}.`);
   const evaluator = evaluatorOf(catalog);
   const set = platformSet(catalog, platformIds);
-  const diff: KernelDiff = { from, to, cells: [], levels: [], facts: [], events: eventsBetween(catalog, from, to) };
-  const earlier = viewsAt(evaluator, from);
+  const diff: KernelDiff = { from, to, cells: [], levels: [], facts: [], events: [] };
+  diff.events = releasesWithEvents(catalog, from, to).flatMap((kernel) => eventsOf(catalog, kernel));
   const later = viewsAt(evaluator, to);
-  for (const { id } of catalog.functions) {
-    for (const platform of set) {
-      const [before, after] = [earlier, later].map((views) => views.get(`${id} ${platform}`));
-      if (before && after && before.text !== after.text)
-        diff.cells.push({ function: id, platform, before: before.view, after: after.view });
-    }
-    const before = convergenceOf(catalog, id, from, set).level;
-    const after = convergenceOf(catalog, id, to, set).level;
+  for (const [at, before] of viewsAt(evaluator, from).entries()) {
+    const after = later[at];
+    if (!after || before.text === after.text || !set.includes(before.platform)) continue;
+    diff.cells.push({ function: before.function, platform: before.platform, before: before.view, after: after.view });
+  }
+  const levels = levelsAt(evaluator, to, set);
+  for (const [at, [id, before]] of levelsAt(evaluator, from, set).entries()) {
+    const after = levels[at]?.[1] ?? before;
     if (before !== after) diff.levels.push({ function: id, before, after });
   }
   const extracted = (kernel: string): string | undefined =>

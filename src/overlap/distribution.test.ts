@@ -55,6 +55,18 @@ test('all items together, any one of each', () => {
   expect(kconfigIn(one, ['NEVER_READ']).state).toBe('unknown');
 });
 
+test('a kernel that carries features back: later ones are unknown where their symbols are set', () => {
+  const carries = (symbols: Parameters<typeof distribution>[0]): DistributionBuild => {
+    const one = distribution(symbols);
+    return { ...one, config: { kernel: '5.14', version: '5.14.0-1.el9', date: '2026-01-01', backports: true } };
+  };
+  const item = of('keys', { kconfig: ['A', { symbol: 'B', since: '6.2' }], history: added('6.2') });
+  expect(states(item, carries({ A: 'y', B: 'm' }))).toEqual(['unknown']);
+  expect(states(item, carries({ A: 'y', B: 'absent' }))).toEqual(['too-old']);
+  expect(states({ ...item, kconfig: [] }, carries({}))).toEqual(['too-old']);
+  expect(states({ ...item, history: added('5.10') }, carries({ A: 'y' }))).toEqual(['built-in']);
+});
+
 test('a symbol counts in its kernels only', () => {
   const item = of('renamed', {
     kconfig: [

@@ -27,7 +27,7 @@ export interface Build {
   module?: string;
   /** Package that holds the module; null when none that was read does. Left out where no package was read. */
   package?: string | null;
-  /** First kernel that has it, where this one is too old. */
+  /** First kernel that has it, where this one is built from an older one. */
   since?: string;
 }
 
@@ -53,6 +53,13 @@ export function kconfigIn(distribution: DistributionBuild, list: Kconfig): Symbo
   return { state, lacking };
 }
 
+/**
+ * Whether a kernel whose makers carry features back may have what came later. Symbols that are set do not tell which state
+ * of the code was carried; one that is not set tells that it cannot be had.
+ */
+const mayCarry = (distribution: DistributionBuild, list: Kconfig): boolean =>
+  distribution.config?.backports === true && list.length > 0 && kconfigIn(distribution, list).state !== 'off';
+
 /** How one way to an interface stands, when the kernel's release has it as `presence` says. */
 function buildOf(
   distribution: DistributionBuild & { config: { kernel: string } },
@@ -62,12 +69,18 @@ function buildOf(
   fits: boolean,
 ): Build {
   const of = provider ? { provider } : {};
+  const symbolsAt = (kernel: string): Kconfig => [
+    ...kconfigAt(item.kconfig, kernel),
+    ...kconfigAt(provider?.kconfig, kernel),
+  ];
   if (!fits) return { state: 'elsewhere', lacking: [], ...of };
   if (presence.is === 'never') return { state: 'not-merged', lacking: [], ...of };
-  if (presence.is === 'not-yet') return { state: 'too-old', lacking: [], since: presence.start.kernel, ...of };
+  if (presence.is === 'not-yet') {
+    const since = presence.start.kernel;
+    return { state: mayCarry(distribution, symbolsAt(since)) ? 'unknown' : 'too-old', lacking: [], since, ...of };
+  }
   if (presence.is === 'removed' || presence.is === 'unknown') return { state: 'unknown', lacking: [], ...of };
-  const { kernel } = distribution.config;
-  const list = [...kconfigAt(item.kconfig, kernel), ...kconfigAt(provider?.kconfig, kernel)];
+  const list = symbolsAt(distribution.config.kernel);
   if (list.length === 0) return { state: item['kconfig-none'] ? 'built-in' : 'unknown', lacking: [], ...of };
   const { state, lacking } = kconfigIn(distribution, list);
   if (state !== 'm') return { state: state === 'y' ? 'built-in' : state, lacking, ...of };

@@ -1,7 +1,8 @@
-import type { AddedName } from './added.ts';
 import type { Knowledge } from './knowledge.ts';
 import { layoutOf, UNSTABLE } from './layout.ts';
+import type { AddedName } from './names.ts';
 import type { Proposal } from './proposal.ts';
+import { type Signs, signsOf } from './signs.ts';
 
 /** What the kernel's own documents ask of an interface, as far as a program sees it in a patch. */
 export interface Finding {
@@ -32,6 +33,7 @@ const RESERVED =
 /** What is found, in the order of the names. */
 export function findingsOf(proposal: Proposal, names: readonly AddedName[], knowledge: Knowledge): Finding[] {
   const out: Finding[] = [];
+  const signs = signsOf(knowledge);
   const paths = proposal.patches.flatMap(({ files }) => files.map(({ path }) => path));
   const touches = (start: string) => paths.some((path) => path.startsWith(start));
   const described = proposal.patches
@@ -53,7 +55,7 @@ export function findingsOf(proposal: Proposal, names: readonly AddedName[], know
       at('documented', 'no document that the proposal changes names it');
     }
     if (added.kind === 'struct' && added.uapi) structFindings(added, arguments_.has(added.name), at);
-    const vendor = vendorIn(added, knowledge);
+    const vendor = vendorIn(added, knowledge, signs);
     if (vendor) at('vendor-word', `the header is neutral, and the name has "${vendor}" in it`);
   }
   return out;
@@ -87,24 +89,13 @@ function structFindings(added: AddedName, isArgument: boolean, at: (rule: RuleId
   }
 }
 
-/** Words of vendors as they stand in names; short, and not words of the language. */
-const IN_NAMES = /^(?:tdx|sev|snp|cca|rme|pef|svsm|amd|intel|nitro|hygon|csv|hyperv)$/;
-
-function vendorIn({ name, path, uapi }: AddedName, knowledge: Knowledge): string | undefined {
+function vendorIn({ name, path, uapi }: AddedName, knowledge: Knowledge, signs: Signs): string | undefined {
   if (!uapi || !/^include\/uapi\/linux\//.test(path)) return undefined;
-  const file = path.split('/').at(-1) ?? '';
-  const words = (text: string) =>
-    text
-      .toLowerCase()
-      .split(/[^a-z0-9]+|_/)
-      .filter((word) => IN_NAMES.test(word));
   // A header of a vendor's own may name it; linux/kvm.h is everybody's.
-  if (
-    words(file).length > 0 ||
-    knowledge.interfaces.some((entry) => !isNeutral(entry.platform, knowledge) && entry.files.includes(path))
-  )
-    return undefined;
-  return words(name)[0];
+  const owned = ({ platform, files }: Knowledge['interfaces'][number]) =>
+    !isNeutral(platform, knowledge) && files.includes(path);
+  if (signs.vendor(path.split('/').at(-1) ?? '') !== undefined || knowledge.interfaces.some(owned)) return undefined;
+  return signs.vendor(name);
 }
 
 const isNeutral = (id: string, { platforms }: Knowledge): boolean =>

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { loadCatalog } from '../catalog/read/load.ts';
 import { addedNames } from './added.ts';
+import { knowledgeOf } from './know.ts';
 import { readDiff } from './read-diff.ts';
+
+const knowledge = knowledgeOf(loadCatalog().catalog);
 
 const namesOf = (path: string, lines: readonly string[], { within = '', context = [] as string[] } = {}) => {
   const text = [
@@ -10,7 +14,10 @@ const namesOf = (path: string, lines: readonly string[], { within = '', context 
     ...context.map((line) => ` ${line}`),
     ...lines.map((line) => `+${line}`),
   ].join('\n');
-  return addedNames({ title: '', patches: [{ subject: '', words: '', files: readDiff(text).files }], notes: [] });
+  return addedNames(
+    { title: '', patches: [{ subject: '', words: '', files: readDiff(text).files }], notes: [] },
+    knowledge,
+  );
 };
 const UAPI = 'include/uapi/linux/made-up.h';
 
@@ -108,7 +115,10 @@ describe('names that a proposal adds', () => {
       '+static DEVICE_ATTR_RO(bar);',
     ].join('\n');
     expect(
-      addedNames({ title: '', patches: [{ subject: '', words: '', files: readDiff(moved).files }], notes: [] }),
+      addedNames(
+        { title: '', patches: [{ subject: '', words: '', files: readDiff(moved).files }], notes: [] },
+        knowledge,
+      ),
     ).toEqual([]);
     expect(namesOf('tools/include/uapi/linux/kvm.h', ['#define KVM_CAP_MADE_UP 250'])).toEqual([]);
   });

@@ -1,7 +1,8 @@
 import { parseSubject } from '../mail/subject.ts';
 import { type Finding, findingsOf } from './abi-rules.ts';
-import { type AddedName, addedNames } from './added.ts';
+import { addedNames } from './added.ts';
 import { type Stated, statedAspects } from './aspects.ts';
+import { entryOf, type ReviewedName } from './attribution.ts';
 import { type Clash, clashesOf } from './clashes.ts';
 import { type Concern, concernOf } from './concern.ts';
 import type { Knowledge, KnownDecision, KnownFunction } from './knowledge.ts';
@@ -16,6 +17,7 @@ export interface LikelyFunction {
   name: string;
   url: string;
   definition: string;
+  side: 'guest' | 'host';
   level: string;
   /** Score; comparable within one answer. */
   score: number;
@@ -34,9 +36,6 @@ export interface LikelyFunction {
   aspects: Stated[];
 }
 
-/** A name that a proposal adds, and the entry that has it already. */
-export type ReviewedName = AddedName & { interface?: string };
-
 export interface Review {
   title: string;
   patches: number;
@@ -52,7 +51,7 @@ export interface Review {
   known: {
     names: Concern['names'];
     files: Concern['files'];
-    series: { id: string; title: string; url: string; state: string }[];
+    series: { id: string; title: string; url: string; state: string; versions: number[] }[];
   };
   structs: StructPair[];
   clashes: Clash[];
@@ -68,10 +67,10 @@ const NEAR_BEST = 0.75;
 const MOST_FUNCTIONS = 5;
 /** What the catalog says of a proposal. Pure: the same proposal and knowledge give the same answer. */
 export function reviewOf(proposal: Proposal, knowledge: Knowledge, profiles: Profiles = profilesOf(knowledge)): Review {
-  const names = addedNames(proposal);
+  const names = addedNames(proposal, knowledge);
   const concern = concernOf(proposal, names, knowledge);
   const concerns = concern.because.length > 0;
-  const ranked = concerns ? rankSubjects(profiles, subjectsOf(proposal, names, profiles.vendors)) : [];
+  const ranked = concerns ? rankSubjects(profiles, subjectsOf(proposal, names, profiles.vendors, knowledge)) : [];
   const best = ranked[0]?.score ?? 0;
   const functions = ranked
     .filter(({ score }) => score >= LEAST && score >= best / 2)
@@ -100,7 +99,7 @@ export function reviewOf(proposal: Proposal, knowledge: Knowledge, profiles: Pro
     kernel: knowledge.kernel,
     concerns,
     because: concern.because,
-    names: names.map((name) => withEntry(name, knowledge)),
+    names: names.map(entryOf(knowledge)),
     functions,
     known: { names: concern.names, files: concern.files, series: knownSeries(proposal, knowledge) },
     structs: structPairs(names, knowledge),
@@ -109,16 +108,6 @@ export function reviewOf(proposal: Proposal, knowledge: Knowledge, profiles: Pro
     bring: concerns ? whom(concern, functions, proposal, knowledge) : { topics: [], forums: [], maintained: [] },
     notes: proposal.notes,
   };
-}
-
-/** A name with the entry of the catalog that has it, by its name or, of attributes, by the one entry that cites its file. */
-export function withEntry(name: AddedName, { names, interfaces }: Knowledge): ReviewedName {
-  const citing =
-    name.kind === 'abi-document' || name.kind === 'attribute'
-      ? interfaces.filter(({ files }) => files.includes(name.path))
-      : [];
-  const entry = Object.hasOwn(names, name.name) ? names[name.name] : citing.length === 1 ? citing[0]?.id : undefined;
-  return entry === undefined ? name : { ...name, interface: entry };
 }
 
 /** What serves a function in the catalog, what was proposed for it, and what was decided. */
@@ -143,6 +132,7 @@ function whatIsThere(entry: KnownFunction, knowledge: Knowledge) {
     name: entry.name,
     url: entry.url,
     definition: entry.definition,
+    side: entry.side,
     level: entry.level,
     there: {
       neutral: offered
@@ -172,7 +162,7 @@ function knownSeries(proposal: Proposal, knowledge: Knowledge) {
   );
   return knowledge.series
     .filter((one) => one.titles.some((title) => titles.has(plainTitle(title))))
-    .map(({ id, title, url, state }) => ({ id, title, url, state }));
+    .map(({ id, title, url, state, versions }) => ({ id, title, url, state, versions }));
 }
 
 /** Topics, forums and entries of MAINTAINERS that the proposal belongs to, by its files, its names and its functions. */

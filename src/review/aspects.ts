@@ -1,5 +1,5 @@
-import type { AddedName } from './added.ts';
 import type { KnownFunction } from './knowledge.ts';
+import type { AddedName } from './names.ts';
 import { hunksOf, type Proposal } from './proposal.ts';
 
 /** An aspect that an entry would have to state, with what the patch tells of it. */

@@ -1,5 +1,5 @@
-import type { AddedName } from './added.ts';
 import { type Knowledge, NUMBERED } from './knowledge.ts';
+import type { AddedName } from './names.ts';
 
 /** Two things that cannot both be as they are. */
 export interface Clash {

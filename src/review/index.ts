@@ -1,11 +1,15 @@
 export { RULES } from './abi-rules.ts';
 export { addedNames } from './added.ts';
-export { type LikelyFunction, type Review, type ReviewedName, reviewOf, withEntry } from './answer.ts';
-export { signsIn, strongSigns } from './concern.ts';
+export { type LikelyFunction, type Review, reviewOf } from './answer.ts';
+export { entryOf, type ReviewedName } from './attribution.ts';
+export { type Draft, type DraftAddition, type DraftEntry, draftOf, NoDraft } from './draft.ts';
 export { reviewData } from './json.ts';
-export { type Knowledge, knowledgeOf } from './knowledge.ts';
+export { knowledgeOf } from './know.ts';
+export type { Knowledge } from './knowledge.ts';
 export { reviewMarkdown } from './markdown.ts';
 export { NoProposal, type Proposal } from './proposal.ts';
 export { profilesOf } from './rank.ts';
 export { readProposal } from './read-proposal.ts';
+export { signsOf } from './signs.ts';
 export { reviewText } from './text.ts';
+export { type Matter, matterOf } from './thread.ts';

@@ -12,7 +12,7 @@ export function reviewData(review: Review) {
       kernel: review.kernel,
       concerns: review.concerns,
       because: review.because,
-      known: known.series,
+      known: known.series.map(({ id, title, url, state }) => ({ id, title, url, state })),
       note: DISCLAIMER,
     },
     adds: review.names.map(({ path, uapi, ...rest }) => ({ ...rest, file: path, uapi })),

@@ -3,7 +3,7 @@ import { loadCatalog } from '../catalog/read/load.ts';
 import { findingsOf } from './abi-rules.ts';
 import { addedNames } from './added.ts';
 import { clashesOf, numberOf } from './clashes.ts';
-import { knowledgeOf } from './knowledge.ts';
+import { knowledgeOf } from './know.ts';
 import { layoutOf } from './layout.ts';
 import type { Proposal } from './proposal.ts';
 import { readDiff } from './read-diff.ts';
@@ -33,7 +33,7 @@ const proposalOf = (files: Readonly<Record<string, readonly string[]>>): Proposa
 });
 const judged = (files: Readonly<Record<string, readonly string[]>>) => {
   const proposal = proposalOf(files);
-  const names = addedNames(proposal);
+  const names = addedNames(proposal, knowledge);
   return { names, findings: findingsOf(proposal, names, knowledge), clashes: clashesOf(names, knowledge) };
 };
 const SEV = 'include/uapi/linux/sev-guest.h';

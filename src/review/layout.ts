@@ -1,4 +1,4 @@
-import type { StructMember } from './added.ts';
+import type { StructMember } from './names.ts';
 
 /** Layout of a struct on one kind of machine. */
 export interface Layout {

@@ -106,7 +106,7 @@ function join(...parts: Uint8Array[]): Uint8Array {
 }
 
 /** What an author wrote: no trailers, no list of files and numbers of lines. */
-function wordsOf(text: string): string {
+export function wordsOf(text: string): string {
   return text
     .split(/\r?\n/)
     .filter((line) => !TRAILER.test(line) && !/^ .+\| +(?:\d+ [+-]*|Bin .*)$/.test(line) && !/^\s*[>|]/.test(line))
@@ -115,7 +115,7 @@ function wordsOf(text: string): string {
 }
 
 /** The series of the first mail when several are there, in the order of its numbers. */
-function ordered(patches: Patch[]): Patch[] {
+export function ordered(patches: Patch[]): Patch[] {
   const number = ({ subject }: Patch) => parseSubject(subject).part?.number ?? 0;
   return patches
     .map((patch, at) => ({ patch, at }))
@@ -124,7 +124,7 @@ function ordered(patches: Patch[]): Patch[] {
 }
 
 /** What the series is called: its cover letter's title, else that of the first patch. */
-function titleOf(patches: Patch[]): string {
+export function titleOf(patches: Patch[]): string {
   const named = patches.find(({ subject }) => subject !== '');
   return named ? parseSubject(named.subject).title : 'a diff without a subject';
 }

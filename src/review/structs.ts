@@ -1,6 +1,6 @@
-import type { AddedName } from './added.ts';
 import type { Knowledge, KnownStruct } from './knowledge.ts';
 import { layoutOf } from './layout.ts';
+import type { AddedName } from './names.ts';
 import { termsOf } from './terms.ts';
 
 /** Two structs field by field; a side that has no such field is undefined. */

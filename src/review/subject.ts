@@ -1,7 +1,10 @@
 import { parseSubject } from '../mail/subject.ts';
-import { type AddedName, addedNames } from './added.ts';
+import { addedNames } from './added.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { AddedName } from './names.ts';
 import { hunksOf, type Proposal } from './proposal.ts';
 import type { Subject } from './rank.ts';
+import { sideOf } from './sides.ts';
 import { addTerms, type Bag } from './terms.ts';
 
 /** How much each part of a proposal tells. */
@@ -21,29 +24,32 @@ const TOLD_BY_PATCH: ReadonlySet<AddedName['kind']> = new Set([
 ]);
 
 /** The whole first, then each patch that adds a name: a long series serves several functions. */
-export function subjectsOf(proposal: Proposal, names: readonly AddedName[], without: ReadonlySet<string>): Subject[] {
-  const whole = subjectOf(proposal, names, without);
+export function subjectsOf(
+  proposal: Proposal,
+  names: readonly AddedName[],
+  without: ReadonlySet<string>,
+  knowledge: Pick<Knowledge, 'platforms'>,
+): Subject[] {
+  const whole = subjectOf(proposal, names, without, knowledge);
   const making = proposal.patches.filter(({ files }) => files.length > 0);
   if (making.length < 2) return [whole];
   const parts = making.flatMap((patch) => {
     const alone = { title: parseSubject(patch.subject).title, patches: [patch], notes: [] };
-    const own = addedNames(alone).filter(({ kind }) => TOLD_BY_PATCH.has(kind));
+    const own = addedNames(alone, knowledge).filter(({ kind }) => TOLD_BY_PATCH.has(kind));
     if (own.length === 0) return [];
-    const part = subjectOf(alone, own, without);
+    const part = subjectOf(alone, own, without, knowledge);
     return [whole.side === undefined ? part : { ...part, side: whole.side }];
   });
   return [whole, ...parts];
 }
 
-/** Paths of code that runs in a guest or in a host; others tell nothing. */
-const GUEST =
-  /^(?:drivers\/virt\/coco\/|arch\/x86\/coco\/|arch\/\w+\/hyperv\/|drivers\/firmware\/efi\/|include\/uapi\/linux\/(?:sev-guest|tdx-guest)\.h)/;
-const HOST_IN_COCO = /(?:-host|\/host)\b|tsm-core|drivers\/virt\/coco\/(?:tdx|arm-cca)-host/;
-const HOST =
-  /^(?:arch\/\w+\/kvm\/|virt\/kvm\/|arch\/x86\/virt\/|drivers\/crypto\/ccp\/|drivers\/iommu\/|drivers\/vfio\/|include\/uapi\/linux\/(?:kvm|psp-sev|iommufd|vfio)\.h)/;
-
 /** What a proposal is compared by: its title, the names that it adds, what it says. */
-export function subjectOf(proposal: Proposal, names: readonly AddedName[], without: ReadonlySet<string>): Subject {
+export function subjectOf(
+  proposal: Proposal,
+  names: readonly AddedName[],
+  without: ReadonlySet<string>,
+  knowledge: Pick<Knowledge, 'platforms'>,
+): Subject {
   const bag: Bag = new Map();
   addTerms(bag, proposal.title, TELLS.title, without);
   const patches = proposal.patches.filter(({ files }) => files.length > 0);
@@ -63,24 +69,6 @@ export function subjectOf(proposal: Proposal, names: readonly AddedName[], witho
     for (const { text, added } of hunk.lines)
       if (added) addTerms(bag, text, TELLS.document / Math.sqrt(patches.length), without);
   }
-  const side = sideOf(proposal);
+  const side = sideOf(proposal, knowledge);
   return { bag, ...(side === undefined ? {} : { side }) };
-}
-
-/** The side that most of the changed files are of; undefined when it is not clear. */
-export function sideOf({ patches }: Proposal): 'guest' | 'host' | undefined {
-  const paths = new Set(patches.flatMap(({ files }) => files.map(({ path }) => path)));
-  let [guest, host] = [0, 0];
-  for (const path of paths) {
-    if (HOST_IN_COCO.test(path) || HOST.test(path)) host += 1;
-    else if (GUEST.test(path)) guest += 1;
-  }
-  if (guest >= 3 * Math.max(1, host)) return 'guest';
-  return host >= 3 * Math.max(1, guest)
-    ? 'host'
-    : guest > 0 && host === 0
-      ? 'guest'
-      : host > 0 && guest === 0
-        ? 'host'
-        : undefined;
 }

@@ -1,5 +1,5 @@
-import type { AddedName } from './added.ts';
 import type { LikelyFunction, Review } from './answer.ts';
+import type { AddedName } from './names.ts';
 
 /** The sentences of a review, the same in all its forms. */
 

@@ -36,6 +36,7 @@ import { kernelUnknown } from './list/kernel-unknown.ts';
 import { logLine } from './list/log-line.ts';
 import { lookedAge } from './list/looked-age.ts';
 import { loreSubject } from './list/lore-subject.ts';
+import { mailSeen } from './list/mail-seen.ts';
 import { meetingRecord } from './list/meeting-record.ts';
 import { mergedVersion } from './list/merged-version.ts';
 import { modeline } from './list/modeline.ts';
@@ -49,6 +50,7 @@ import { refFormer } from './list/ref-former.ts';
 import { refMissing } from './list/ref-missing.ts';
 import { refSelf } from './list/ref-self.ts';
 import { remedyEvidence } from './list/remedy-evidence.ts';
+import { remedyNewer } from './list/remedy-newer.ts';
 import { seriesOrder } from './list/series-order.ts';
 import { spanOrder } from './list/span-order.ts';
 import { spanOutside } from './list/span-outside.ts';
@@ -100,6 +102,7 @@ export const RULES: readonly Rule[] = [
   lookedAge,
   logLine,
   loreSubject,
+  mailSeen,
   meetingRecord,
   mergedVersion,
   modeline,
@@ -113,6 +116,7 @@ export const RULES: readonly Rule[] = [
   refMissing,
   refSelf,
   remedyEvidence,
+  remedyNewer,
   seriesOrder,
   spanOrder,
   spanOutside,

@@ -32,11 +32,18 @@ const plain = (text: string): string =>
 /** What parts no word, and what is no text. */
 const WITHIN = /<wbr>|<!--.*?-->/gs;
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s[^<>]*?)?)\/?>/gi;
-const attribute = (attributes: string, name: string): string | undefined => {
-  const found = new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`).exec(attributes);
-  const value = found?.[1] ?? found?.[2] ?? found?.[3];
-  return value === undefined ? undefined : plain(value);
+const attributeOf = (name: string): ((attributes: string) => string | undefined) => {
+  const pattern = new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`);
+  return (attributes) => {
+    if (!attributes.includes(name)) return undefined;
+    const found = pattern.exec(attributes);
+    const value = found?.[1] ?? found?.[2] ?? found?.[3];
+    return value === undefined ? undefined : plain(value);
+  };
 };
+const idOf = attributeOf('id');
+const metaOf = attributeOf('data-pagefind-meta');
+const filterOf = attributeOf('data-pagefind-filter');
 
 /** Elements that hold a place of their own when they have an id, and what ends with them. */
 const HOLDERS = new Set(['section', 'article', 'div', 'tr', 'li']);
@@ -78,14 +85,14 @@ export function readPage(source: string): PageText {
       if (last >= 0) unit = open.splice(last)[0]?.before ?? 0;
       continue;
     }
-    const meta = attribute(attributes, 'data-pagefind-meta');
+    const meta = metaOf(attributes);
     if (meta?.startsWith('aliases:')) aliases.push(meta.slice('aliases:'.length));
-    const filter = attribute(attributes, 'data-pagefind-filter');
+    const filter = filterOf(attributes);
     if (filter) {
       const [key = '', ...value] = filter.split(':');
       filters[key] = [...(filters[key] ?? []), value.join(':')];
     }
-    const id = attribute(attributes, 'id');
+    const id = idOf(attributes);
     if (HOLDERS.has(name)) {
       open.push({ name, before: unit });
       if (id) start(id, unit, 0, name === 'tr' || name === 'li');

@@ -18,9 +18,21 @@ const ENDINGS: readonly (readonly [RegExp, string, number])[] = [
   [/y$/, 'i', 3],
 ];
 
+/** Stems that were made. Texts are made of some ten thousand words. */
+const known = new Map<string, string>();
+
 /** The stem of an English word in lower case, the same for its common forms; what has digits or underscores is left. */
 export function stem(word: string): string {
   if (word.length < 4 || !/^[a-z'’-]+$/.test(word)) return word;
+  let found = known.get(word);
+  if (found === undefined) {
+    found = shorten(word);
+    known.set(word, found);
+  }
+  return found;
+}
+
+function shorten(word: string): string {
   let left = word;
   for (const [ending, put, least] of ENDINGS) {
     const shorter = left.replace(ending, put);

@@ -20,7 +20,10 @@ export const BUILD: Readonly<Record<BuildState, { name: string; means: string }>
   module: { name: 'module', means: 'its symbols are there, and one of them is m' },
   off: { name: 'off', means: 'the kernel could have it; a symbol that it needs is not set' },
   'too-old': { name: 'too old', means: 'it came with a later release than this kernel is built from' },
-  unknown: { name: 'unknown', means: 'nobody read it, or what was read does not say' },
+  unknown: {
+    name: 'unknown',
+    means: 'nobody read it, or what was read does not say; or it may have been carried back',
+  },
   'not-merged': { name: 'in no release', means: 'it is only proposed' },
   elsewhere: { name: 'other architecture', means: 'it exists on another architecture' },
 };
@@ -113,5 +116,6 @@ export function buildWords({ state, module, package: from, lacking, since }: Bui
         ? `${module}, in none of the packages read`
         : `${module}, in ${from}`;
   if (state === 'off') return lacking.map((names) => names.map((name) => `CONFIG_${name}`).join(' or ')).join(', ');
-  return state === 'too-old' && since !== undefined ? `since ${since}` : '';
+  if (since === undefined) return '';
+  return state === 'unknown' ? `since ${since}; this kernel may carry it` : `since ${since}`;
 }

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import type { Catalog } from '../../src/catalog/model.ts';
 import { concernOf } from '../../src/review/concern.ts';
-import { type Knowledge, knowledgeOf } from '../../src/review/knowledge.ts';
+import { knowledgeOf } from '../../src/review/know.ts';
+import type { Knowledge } from '../../src/review/knowledge.ts';
 import { operationBag, profilesOf, rankFunctions, rankSubjects, type Subject, WEIGHTS } from '../../src/review/rank.ts';
 import { addTerms } from '../../src/review/terms.ts';
 

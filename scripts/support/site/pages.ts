@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { begin, type Reads, spell } from '../../../src/catalog/reads.ts';
+import { finish } from '../../../src/site/finish/index.ts';
 import { DEFAULT_SITE, normaliseBase } from '../../../src/site/url.ts';
 import { digestOf } from './earlier.ts';
 import { mayBeSearched } from './searchable.ts';
@@ -28,7 +29,8 @@ export interface SitePage extends FoundPage {
   route: string;
   /** Gets ready for `render`: what is read meanwhile belongs to no page. */
   prepare(): Promise<void>;
-  render(): Promise<Buffer>;
+  /** A page of HTML as text, finished; anything else as its bytes. */
+  render(): Promise<string | Buffer>;
 }
 
 /** The site's pages, and how they were found, by template. */
@@ -83,7 +85,9 @@ export async function openSite(shell: Shell, known: ReadonlyMap<string, readonly
         render: async () => {
           const response = await app.render(new Request(url), { routeData });
           if (response.status !== 200 && file !== '404.html') throw new Error(`${file}: status ${response.status}`);
-          return Buffer.from(await response.arrayBuffer());
+          return response.headers.get('content-type')?.startsWith('text/html')
+            ? finish(await response.text())
+            : Buffer.from(await response.arrayBuffer());
         },
       });
     }

@@ -67,7 +67,7 @@ async function work(
     if (stay.has(file)) continue;
     await page.prepare();
     const { reads, end } = begin();
-    let content: Buffer;
+    let content: string | Buffer;
     try {
       content = await page.render();
     } catch (error) {
@@ -75,8 +75,9 @@ async function work(
     }
     end();
     if (noting) made.push([file, add(reads)]);
-    await output.put(file, content);
-    say({ kind: 'page', file, digest: digestOf(content), html: searchable(file, content) });
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    await output.put(file, bytes);
+    say({ kind: 'page', file, digest: digestOf(bytes), html: searchable(file, content) });
   }
   await output.done();
   if (!noting) return say({ kind: 'done' });

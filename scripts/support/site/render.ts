@@ -10,6 +10,9 @@ import type { Shell } from './shell.ts';
  */
 const MOST_THREADS = 4;
 
+/** Megabytes. What a page leaves behind is young: with room for it, less of it is moved. The rest is as in any process. */
+const LIMITS = { maxYoungGenerationSizeMb: 192 };
+
 export interface Rendering {
   /** Lets the threads begin to write, but for pages that can be left alone. */
   begin(stay: ReadonlySet<string>): void;
@@ -42,7 +45,7 @@ export function startRendering(
   let opened = false;
   const workers = Array.from(
     { length: threads },
-    () => new Worker(new URL('./thread.mjs', import.meta.url), { workerData }),
+    () => new Worker(new URL('./thread.mjs', import.meta.url), { workerData, resourceLimits: LIMITS }),
   );
   const end = async (): Promise<void> => {
     await Promise.all(workers.map((worker) => worker.terminate()));

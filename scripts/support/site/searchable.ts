@@ -15,7 +15,7 @@ const IGNORED = /<(details|nav|fieldset|p)\b[^>]*\sdata-pagefind-ignore(?=[\s>=]
  * What the index reads of a file, undefined for one that is not searched: of a page its main part, without what is to be
  * ignored.
  */
-export function searchable(file: string, content: Buffer): string | undefined {
+export function searchable(file: string, content: string | Buffer): string | undefined {
   if (!mayBeSearched(file)) return undefined;
   const text = content.toString();
   if (file === NAMES_FILE) return text;

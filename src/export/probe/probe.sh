@@ -55,6 +55,11 @@ if [ "$given" = 1 ]; then
   case $root in '') [ "$given" = 1 ] && root=/. ;; esac
 fi
 
+# Without these it would see less than is there, and answer wrongly.
+for word in grep ls tr; do
+  command -v "$word" >/dev/null 2>&1 || wrong "$word is not here, and nothing can be looked at without it"
+done
+
 LC_ALL=C
 export LC_ALL
 nl='
@@ -620,7 +625,10 @@ judge() {
     first=$number
     number_of "$w_before"
     if { [ "$w_before" = - ] && [ "$kernel" -lt "$first" ]; } || { [ "$number" -gt 0 ] && [ "$kernel" -le "$number" ]; }; then
-      say kernel-too-old "it came with $w_since, and this kernel is $release" "use a kernel from $w_since on"
+      after=''
+      # Symbols that are set may be those of code that a distribution carried back; they may also be older than the interface.
+      if [ -n "$w_kconfig" ]; then case $built in y | m) after=', unless your distribution carried it back' ;; esac fi
+      say kernel-too-old "it came with $w_since, and this kernel is $release" "use a kernel from $w_since on$after"
       return 0
     fi
   fi

@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -126,6 +135,25 @@ test('nothing is written: neither to the tree nor to where it stands', () => {
     .replaceAll(/'[^']*'|"(?:[^"\\]|\\.)*"/g, '');
   expect(text.match(/[^<2&]>\s*(?!\/dev\/null|&2)[^\s=&|>]/g) ?? []).toEqual([]);
   expect(text).not.toMatch(/^\s*(rm|mv|cp|mkdir|touch|tee|modprobe|insmod|mount|sudo|curl|wget|chmod) /m);
+});
+
+test('it runs no other programs than these; without those that it needs it says so', () => {
+  const bin = join(scratch, 'bin');
+  mkdirSync(bin);
+  const shell = execFileSync('sh', ['-c', 'command -v sh'], { encoding: 'utf8' }).trim();
+  const ran = (): { status: number | null; stdout: string; stderr: string } =>
+    spawnSync(shell, [script, '--json', '--root', join(scratch, '0')], { encoding: 'utf8', env: { PATH: bin } });
+  expect(ran()).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: 'probe.sh: grep is not here, and nothing can be looked at without it (--help says more)\n',
+  });
+  for (const name of ['dmesg', 'grep', 'gzip', 'id', 'ls', 'tr', 'uname']) {
+    const { stdout } = spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' });
+    if (stdout !== '') symlinkSync(stdout.trim(), join(bin, name));
+  }
+  expect(ran()).toMatchObject({ status: 0, stderr: '' });
+  expect(JSON.parse(ran().stdout)).toEqual(ask(join(scratch, '0')));
 });
 
 test('a read-only tree', () => {

@@ -17,6 +17,9 @@ const ENTRY = new RegExp(
 
 const link = (id: string, to: string): string => `<a class="anchor" href="#${id}" aria-label="Link to this ${to}"></a>`;
 
+/** The link of a row to itself. */
+export const rowLink = (id: string): string => link(id, 'row');
+
 /** Whether it links to itself already. */
 const linked = (html: string, id: string): boolean => html.includes('class="anchor"') || html.includes(`href="#${id}"`);
 
@@ -49,7 +52,7 @@ export function anchored(html: string): string {
         const own = known === undefined ? ` id="${id}"` : '';
         return `${around ?? ''}<h${level}${rest}${own}>${inner}${link(id, 'section')}</h${level}>`;
       })
-      .replace(ROW, (row, id: string) => (linked(row, id) ? row : row + link(id, 'row')))
+      .replace(ROW, (row, id: string) => (linked(row, id) ? row : row + rowLink(id)))
       .replace(ENTRY, (entry, id: string) => (linked(entry, id) ? entry : entry + link(id, 'entry')));
   });
 }

@@ -17,7 +17,6 @@ const CODE = /(<code\b[\s\S]*?<\/code>)/;
 const BEFORE_END = new RegExp(`\\s+((?:</(?:${INLINE})>\\s*)+)`, 'g');
 const AFTER_START = new RegExp(`((?:<(?:${INLINE})\\b${REST}>\\s*)*<(?:${INLINE})\\b${REST}>)\\s+`, 'g');
 const AT_BLOCK = new RegExp(`\\s+(?=</?(?:${BLOCK})\\b)`, 'g');
-const ITEM = /(?<=<\/span>)(?=<span class="item")/g;
 const BEFORE_POINT = new RegExp(
   `\\s+((?:</?(?:${INLINE.replace('code|', '')})\\b${REST}>)*)(?=[;:.,)](?:\\s|<|$))`,
   'g',
@@ -32,7 +31,7 @@ function tidyText(html: string): string {
       .replace(BEFORE_END, (_, tags: string) => `${close(tags)} `)
       .replace(AFTER_START, (_, tags: string) => ` ${tags.replace(/>\s+</g, '><')}`)
       // Items of a running list are parted by a drawn dot; text that is copied or read aloud needs the blank.
-      .replace(ITEM, ' ')
+      .replaceAll('</span><span class="item"', '</span> <span class="item"')
       .split(CODE)
       .map((part, index) => (index % 2 === 1 ? part : part.replace(BEFORE_POINT, '$1')))
       .join('')
