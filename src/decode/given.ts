@@ -2,7 +2,7 @@
 import { count } from '../text.ts';
 import { cborBudget } from './cbor.ts';
 import { decode, INPUT_LIMIT, refused } from './decode.ts';
-import { candidates } from './detect.ts';
+import { candidates, nearMiss } from './detect.ts';
 import { formatFields } from './fields.ts';
 import { foreignText } from './foreign.ts';
 import { inputReadings, jsonDocument, type ParsedInput, textOf } from './input.ts';
@@ -52,7 +52,9 @@ export function decodeInput(
   const known = readings.filter((reading) => recognised(reading, set));
   const direct = known.map((reading) => piece(reading, set, options));
   const uncut = direct.filter(({ decoded }) => !decoded.error);
-  const held = uncut.length > 0 ? [] : strings(readings, known.length > 0, set);
+  // Of a family that the catalog has in other versions, that is what is said, and not what its parts look like.
+  const newer = known.length === 0 && readings.slice(0, MOST_TRIED).some((reading) => isOtherVersion(reading, set));
+  const held = uncut.length > 0 || newer ? [] : strings(readings, known.length > 0, set);
   const found = held.length > 0 ? held : direct;
   const whole = held.length > 0 ? held : uncut;
   const main = best(whole.length > 0 ? whole : found, set);
@@ -76,6 +78,12 @@ const piece = (input: ParsedInput, set: FormatSet, options: DecodeOptions): Piec
 /** Whether a format fits the bytes, be they cut off or whole. */
 const recognised = ({ bytes }: ParsedInput, set: FormatSet): boolean =>
   bytes.length > 0 && bytes.length <= LIMITS.bytes && candidates(newRun(bytes, set, {}), set).length > 0;
+
+/** Readings of which is asked whether they are of a version that the catalog does not have. */
+const MOST_TRIED = 4;
+
+const isOtherVersion = ({ bytes }: ParsedInput, set: FormatSet): boolean =>
+  bytes.length > 0 && bytes.length <= LIMITS.bytes && nearMiss(newRun(bytes, set), set) !== undefined;
 
 /** Strings behind lengths that are tried in one input. */
 const STRINGS = 500;
