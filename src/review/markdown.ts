@@ -1,9 +1,10 @@
 import { RULES } from './abi-rules.ts';
 import type { Review } from './answer.ts';
+import { shown } from './text.ts';
 import { addedByKind, DISCLAIMER, reconcileLine, thereLines, verdictOf } from './words.ts';
 
 /** Markdown without markup in it: what a patch says must not become a link, a heading or HTML. */
-const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~!]/g, '\\$&');
+const plain = (text: string): string => shown(text.replace(/\s+/g, ' ')).replace(/[\\`*_{}[\]<>#|~!]/g, '\\$&');
 
 /** A review as Markdown. `site` is put before the pages' paths. */
 export function reviewMarkdown(review: Review, site = ''): string {

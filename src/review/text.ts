@@ -55,8 +55,11 @@ export function reviewText(review: Review, site = ''): string {
   }
   sections(review, head, item);
   out.push('', fold(DISCLAIMER));
-  return `${out.join('\n').replace(/\n{3,}/g, '\n\n')}\n`;
+  return `${shown(out.join('\n')).replace(/\n{3,}/g, '\n\n')}\n`;
 }
+
+/** Without characters that a terminal would obey or that turn the direction of a text. */
+export const shown = (text: string): string => text.replace(/[^\P{C}\n\t]/gu, '');
 
 /** What follows the functions: what it builds on, structs, clashes, rules, whom to ask, what was not read. */
 function sections(review: Review, head: (title: string) => void, item: (text: string, url?: string) => void): void {
