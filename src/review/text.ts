@@ -1,6 +1,6 @@
 import { RULES } from './abi-rules.ts';
 import type { Review } from './answer.ts';
-import { addedByKind, DISCLAIMER, reconcileLine, thereLines, verdictOf } from './words.ts';
+import { addedByKind, DISCLAIMER, reconcileLine, thereLines, touchedLines, verdictOf } from './words.ts';
 
 const WIDTH = 72;
 
@@ -39,6 +39,8 @@ export function reviewText(review: Review, site = ''): string {
     head('What it adds');
     for (const line of addedByKind(review.names)) item(line);
   }
+  head('What it touches');
+  for (const line of touchedLines(review)) item(line);
   for (const [index, one] of review.functions.entries()) {
     head(`${index + 1}. ${one.name} (${one.likely})`);
     out.push(fold(one.definition));
