@@ -179,6 +179,10 @@ export const TABLES = {
   errors: `${SECTIONS.interfaces}errors`,
   interfaceErrors: (id: string): string => `${urls.interface(id)}errors`,
   format: (id: string): string => `${urls.format(id)}fields`,
+  log: (id: string): string => `${urls.log(id)}table`,
+  /** Functions in the kernels of distributions; interfaces in one of them. */
+  distributionMatrix: `${SECTIONS.distributions}matrix`,
+  distribution: (id: string): string => `${urls.distribution(id)}table`,
   /** What a section lists. */
   list: (section: string): string => `/${section}/table`,
 } as const;

@@ -1,5 +1,5 @@
 import type { Place } from './place.ts';
-import type { Evidence } from './types.ts';
+import type { Evidence, Seen } from './types.ts';
 
 /** Who speaks at a place: the code itself, a document, or somebody who writes about them. */
 export type Speaker = 'code' | 'document' | 'secondary';
@@ -39,7 +39,7 @@ const KINDS = {
     place: (symbol) => ({ kind: 'kconfig', symbol }),
   },
   commit: { may: ['subject', 'date'], must: ['subject'], speaker: () => 'code' },
-  lore: { may: ['subject', 'date'], must: [], speaker: () => 'document' },
+  lore: { may: ['subject', 'date', 'seen'], must: [], speaker: () => 'document' },
   spec: { may: ['section', 'claimed'], must: ['section'], speaker: () => 'document' },
   url: { may: ['title', 'date', 'claimed'], must: ['title'], speaker: () => 'secondary' },
 } as const satisfies Readonly<Partial<Record<keyof Evidence, Kind>>>;
@@ -62,6 +62,13 @@ export function citationOf(evidence: Evidence): { kind: EvidenceKind; value: str
   }
   return undefined;
 }
+
+/** How a mail was seen that is not held by a digest, in words. */
+export const SEEN_WORDS: Readonly<Record<Seen, string>> = {
+  page: 'read on a page of an archive',
+  copy: 'read in a copy that shows no Message-IDs',
+  listed: 'not read: only its title, day and Message-ID were seen',
+};
 
 /** The place that evidence names; undefined for what is not in a source tree. */
 export function placeOfEvidence(evidence: Evidence): Place | undefined {

@@ -38,6 +38,10 @@ export type CommonCommit = string;
  */
 export type CommonDate = string;
 /**
+ * How a mail was seen of which mail.json keeps no digest. page: the mail itself, on a page of an archive. copy: its text, in a copy that shows no Message-IDs, found by subject and day. listed: only its title, day and Message-ID, in a digest, an index or another mail; no state follows from it.
+ */
+export type Seen = 'page' | 'copy' | 'listed';
+/**
  * One or more places that a reader, and where possible a program, can check.
  *
  * @minItems 1
@@ -340,6 +344,7 @@ export interface Evidence {
    */
   lore?: string;
   date?: CommonDate;
+  seen?: Seen;
   spec?: CommonId;
   /**
    * Section, table or page of the specification.
@@ -2118,9 +2123,9 @@ export interface Series {
  */
 export interface SeriesVersion {
   /**
-   * Number of the version; a series without one in its subject is 1.
+   * Number of the version; a series without one in its subject is 1. Left out when nobody saw the number.
    */
-  v: number;
+  v?: number;
   /**
    * True when it asks for comments only.
    */
@@ -2134,6 +2139,7 @@ export interface SeriesVersion {
    * Subject of that message; the words in brackets may be left out.
    */
   subject?: string;
+  seen?: Seen;
   by?: Person;
   /**
    * Number of patches.
@@ -2162,9 +2168,9 @@ export interface SeriesOutcome {
    */
   state: 'open' | 'waiting' | 'applied' | 'merged' | 'reverted' | 'dropped' | 'superseded';
   /**
-   * For applied and merged: number of the version that was taken.
+   * For applied and merged: number of the version that was taken; unknown, with why, when it was not among those that were seen.
    */
-  version?: number;
+  version?: number | 'unknown';
   date?: CommonDate;
   /**
    * For applied: the maintainer's tree and branch.

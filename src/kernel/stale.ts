@@ -22,6 +22,10 @@ export interface Stale {
   quoted?: true;
 }
 
+/** What tells how something behaves since it is there. A cell's reason or a discrepancy tells of the release that it cites. */
+const BEHAVES = /^(?:interfaces|status|logs)\//;
+const OF_ONE_RELEASE = /^\/discrepancies\//;
+
 /**
  * Claims without a first kernel whose place reads otherwise in an older release that has the thing, and of which nobody
  * says that they were read there too: they may tell of new behaviour as if it had been so from the beginning. Where a
@@ -35,6 +39,8 @@ export const unreadIn = (stale: readonly Stale[], cited: readonly Cited[]): Stal
       compareVersions(kernel, at) < 0 &&
       drift !== 'moved' &&
       quoted !== true &&
+      BEHAVES.test(file) &&
+      !OF_ONE_RELEASE.test(claim) &&
       !dated.has(file + claim) &&
       !read.has(`${kernel} ${file}${claim}`),
   );

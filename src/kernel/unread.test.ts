@@ -52,3 +52,8 @@ test('a claim that cites the older release besides was read there', () => {
   const other = cited({ place: { kind: 'symbol', path: 'b.c', symbol: 'get' }, at: '6.1' });
   expect(unreadIn(staleIn('6.1', [item], files), [item, other])).toEqual([]);
 });
+
+test('a discrepancy, and the reason of a cell, tell of the release that they cite', () => {
+  expect(unread('6.1', cited({ claim: '/discrepancies/0/implemented' }))).toBe(0);
+  expect(unread('6.1', cited({ file: 'functions/a.yaml', claim: '/absent/0' }))).toBe(0);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysOf, type Message, readMessage } from './message.ts';
+import { daysOf, isRobot, type Message, readMessage } from './message.ts';
 import { type MadeMail, mail } from './testing/mails.ts';
 
 const read = async (made: MadeMail): Promise<Message> => {
@@ -109,3 +109,15 @@ test.each([
   ['Thu, 14 May 2026 23:40:28 GMT', ['2026-05-14']],
   ['yesterday', []],
 ])('the days of %s', (header, days) => expect(daysOf(header)).toEqual(days));
+
+test.each([
+  ['kernel test robot', 'lkp@example.com', true],
+  ['syzbot', 'syzbot+0123456789@example.com', true],
+  ['', 'patchwork-bot+netdev@example.org', true],
+  ['tip-bot2 for Ann Example', 'tip-bot2@example.org', true],
+  ['', 'noreply@example.org', true],
+  ['Ann Talbot', 'ann.talbot@example.org', false],
+  ['Bo Reviewer', 'talbot@example.org', false],
+])('whether %s <%s> is a program', (name, address, expected) => {
+  expect(isRobot({ from: { name, address } })).toBe(expected);
+});

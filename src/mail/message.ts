@@ -20,6 +20,11 @@ export interface Message {
   place: string;
 }
 
+/** Whether a program wrote a mail, by the name or address that it gives itself: tests, trackers of pulls and patches. */
+export const isRobot = ({ from: { name, address } }: Pick<Message, 'from'>): boolean =>
+  /(^|[^a-z])(ro)?bot\d*([^a-z]|$)|^[a-z]+bot\+|^(no-?reply|donotreply|mailer-daemon)@/i.test(address) ||
+  /(^|[^a-z])(ro)?bot([^a-z]|$)/i.test(name);
+
 /** Message-IDs in angle brackets, in their order. */
 const idsIn = (header: string): string[] => [...header.matchAll(/<([^<>\s]+)>/g)].map(([, id = '']) => id);
 

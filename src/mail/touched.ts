@@ -28,10 +28,17 @@ export function touchedBy({ subject, text = '' }: Message, { files, symbols, wor
   const own = `${subject}\n${ownText(text)}`;
   for (const name of new Set(own.match(/[A-Za-z_]\w{5,}/g))) add(`symbol ${name}`, symbols.get(name));
   // A word that stands in the text of a patch may be by the way; in a subject or a letter it is what the mail is about.
-  const letter = (parseSubject(subject).patch && changed.size > 0 ? subject : own).toLowerCase();
-  for (const [word, about] of words) if (standsIn(word, letter)) add(`word ${word}`, about);
+  // Of a plain word ("trusted") even a letter may make another use.
+  const title = subject.toLowerCase();
+  const letter = parseSubject(subject).patch && changed.size > 0 ? title : own.toLowerCase();
+  for (const [word, about] of words) {
+    if (standsIn(word, isPlain(word) ? title : letter)) add(`word ${word}`, about);
+  }
   return touches;
 }
+
+/** One word of letters only: no phrase, no number, no name of a file, an option or a symbol. */
+const isPlain = (word: string): boolean => /^\p{L}+$/u.test(word);
 
 /** Whether a phrase stands in a text and is not part of a longer word. */
 function standsIn(phrase: string, text: string): boolean {

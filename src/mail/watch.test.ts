@@ -141,3 +141,30 @@ test('the YAML is what the schemas take, and claims only that the mail was writt
   // What the review knows nothing of is one line.
   expect(formatNews(items, [], 3, '2026-07-01')).toMatch(/Lone: new \(touches: file lib\/lone\.c\)\n\n3 mails/);
 });
+
+test('a plain word counts in a subject, a phrase and a name in every letter', () => {
+  const { words } = interestsOf([
+    { kind: 'topic', name: 'trust', file: 'topics/trust.yaml', data: { aliases: ['trusted'] } },
+  ]);
+  const interests = { ...interestsOf(entries), words: new Map([...interestsOf(entries).words, ...words]) };
+  const about = (...mails: Message[]) => newsOf(mails, interests).map(({ mail, about: of }) => `${mail.id} ${of}`);
+  expect(
+    about(
+      message('by-the-way@x', 'A new file system', { text: 'It has trusted attributes.\n' }),
+      message('subject@x', 'Which devices are trusted?'),
+      message('phrase@x', 'A question', { text: 'How does guest detection work?\n' }),
+      message('name@x', 'Another', { text: 'I read realm_guest.\n' }),
+    ),
+  ).toEqual(['subject@x trust', 'phrase@x detection', 'name@x detection']);
+});
+
+test('what programs write is no news, and goes on carrying its thread', () => {
+  const robot = { from: { name: 'kernel test robot', address: 'lkp@example.com' } };
+  expect(
+    brief(
+      message('report@x', 'Re: [PATCH v2 0/3] Switch to a bus', { answers: ['v2@x'], ...robot }),
+      message('answer@x', 'Re: [PATCH v2 0/3] Switch to a bus', { answers: ['v2@x', 'report@x'] }),
+      message('own@x', 'realm_guest fails to build', robot),
+    ),
+  ).toEqual(['answer answer@x detection']);
+});

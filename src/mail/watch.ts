@@ -1,5 +1,5 @@
 import type { Interests, KnownSeries } from './interests.ts';
-import type { Message } from './message.ts';
+import { isRobot, type Message } from './message.ts';
 import { parseSubject } from './subject.ts';
 import { touchedBy } from './touched.ts';
 
@@ -22,8 +22,9 @@ export interface News {
 const MOST_REASONS = 6;
 
 /**
- * News among mails, oldest first. `mails` are those since the day; a mail that the catalog names is no news. With
- * `untouching`, also new threads with a patch that touch nothing that the catalog names: whether they matter is asked apart.
+ * News among mails, oldest first. `mails` are those since the day; a mail that the catalog names is no news. Mails of
+ * programs belong to their threads and are no news themselves: they report on patches and hold no view. With `untouching`,
+ * also new threads with a patch that touch nothing that the catalog names: whether they matter is asked apart.
  */
 export function newsOf(mails: readonly Message[], interests: Interests, untouching = false): News[] {
   const sorted = [...mails].sort((a, b) => ((a.days.at(-1) ?? '') < (b.days.at(-1) ?? '') ? -1 : 1));
@@ -44,7 +45,7 @@ export function newsOf(mails: readonly Message[], interests: Interests, untouchi
       threads.set(mail.id, about);
       // The patches below their own cover letter are part of the posting.
       const { patch, reply } = parseSubject(mail.subject);
-      if (!patch || reply) news.push({ kind: 'answer', mail, about: [...about].sort(), why: [] });
+      if ((!patch || reply) && !isRobot(mail)) news.push({ kind: 'answer', mail, about: [...about].sort(), why: [] });
     } else rest.push(mail);
   }
   return [...news, ...newThreads(rest, interests, untouching)];
@@ -72,8 +73,8 @@ function newThreads(mails: readonly Message[], interests: Interests, untouching:
   for (const [root, thread] of threads) {
     const first = thread.find(({ id }) => id === root);
     // The answers of a thread that began before the day are no new thread.
-    if (!first || parseSubject(first.subject).reply) continue;
-    const touched = thread.flatMap((mail) => touchedBy(mail, interests));
+    if (!first || parseSubject(first.subject).reply || isRobot(first)) continue;
+    const touched = thread.filter((mail) => !isRobot(mail)).flatMap((mail) => touchedBy(mail, interests));
     if (touched.length === 0 && !(untouching && parseSubject(first.subject).patch)) continue;
     const why = [...new Set(touched.map(({ what }) => what))].slice(0, MOST_REASONS);
     const about = [...new Set(touched.flatMap((touch) => touch.about))].sort();

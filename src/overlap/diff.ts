@@ -2,8 +2,9 @@ import type { Catalog, UapiFact, UapiValue } from '../catalog/model.ts';
 import { byKey, perCatalog } from '../catalog/per-catalog.ts';
 import type { HistoryEvent } from '../catalog/types.ts';
 import { compareVersions } from '../catalog/versions.ts';
-import { convergenceOf, platformSet } from './convergence.ts';
+import { platformSet } from './convergence.ts';
 import { type Evaluator, evaluatorOf } from './evaluator.ts';
+import { levelOf } from './levels.ts';
 import type { Cell, CellState, Level } from './types.ts';
 import { archesOf, factKey } from './uapi.ts';
 import { claimsText } from './values.ts';
@@ -93,20 +94,33 @@ export function cellView(evaluator: Evaluator, cell: Cell): CellView {
 
 const equal = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
-/** All cells of one kernel as they are compared, each with its JSON: the same kernel is an end of many diffs. */
-const viewsIn = perCatalog(() => byKey<string, ReadonlyMap<string, { view: CellView; text: string }>>());
-const viewsAt = (evaluator: Evaluator, kernel: string): ReadonlyMap<string, { view: CellView; text: string }> =>
-  viewsIn(evaluator.catalog)(
-    kernel,
-    () =>
-      new Map(
-        evaluator.catalog.functions.flatMap(({ id }) =>
-          evaluator.columnIds.map((platform) => {
-            const view = cellView(evaluator, evaluator.cell(id, platform, kernel));
-            return [`${id} ${platform}`, { view, text: JSON.stringify(view) }] as const;
-          }),
-        ),
-      ),
+/** A cell as it is compared, with its JSON. */
+interface Viewed {
+  function: string;
+  platform: string;
+  view: CellView;
+  text: string;
+}
+
+/** All cells of one kernel in the catalog's order: the same kernel is an end of many diffs. */
+const viewsIn = perCatalog(() => byKey<string, readonly Viewed[]>());
+const viewsAt = (evaluator: Evaluator, kernel: string): readonly Viewed[] =>
+  viewsIn(evaluator.catalog)(kernel, () =>
+    evaluator.catalog.functions.flatMap(({ id }) =>
+      evaluator.columnIds.map((platform) => {
+        const view = cellView(evaluator, evaluator.cell(id, platform, kernel));
+        return { function: id, platform, view, text: JSON.stringify(view) };
+      }),
+    ),
+  );
+
+/** The levels of all functions in one kernel over a set of platforms, in the catalog's order. */
+const levelsIn = perCatalog(() => byKey<string, readonly (readonly [id: string, level: Level])[]>());
+const levelsAt = (evaluator: Evaluator, kernel: string, set: readonly string[]) =>
+  levelsIn(evaluator.catalog)(`${kernel} ${set.join()}`, () =>
+    evaluator.catalog.functions.map(
+      ({ id }) => [id, levelOf(set.map((platform) => evaluator.cell(id, platform, kernel).state))] as const,
+    ),
   );
 
 const byFact = (a: FactChange, b: FactChange): number => (factKey(a) < factKey(b) ? -1 : 1);
@@ -186,16 +200,15 @@ export function kernelDiff(catalog: Catalog, from: string, to: string, platformI
   const set = platformSet(catalog, platformIds);
   const diff: KernelDiff = { from, to, cells: [], levels: [], facts: [], events: [] };
   diff.events = releasesWithEvents(catalog, from, to).flatMap((kernel) => eventsOf(catalog, kernel));
-  const earlier = viewsAt(evaluator, from);
   const later = viewsAt(evaluator, to);
-  for (const { id } of catalog.functions) {
-    for (const platform of set) {
-      const [before, after] = [earlier, later].map((views) => views.get(`${id} ${platform}`));
-      if (before && after && before.text !== after.text)
-        diff.cells.push({ function: id, platform, before: before.view, after: after.view });
-    }
-    const before = convergenceOf(catalog, id, from, set).level;
-    const after = convergenceOf(catalog, id, to, set).level;
+  for (const [at, before] of viewsAt(evaluator, from).entries()) {
+    const after = later[at];
+    if (!after || before.text === after.text || !set.includes(before.platform)) continue;
+    diff.cells.push({ function: before.function, platform: before.platform, before: before.view, after: after.view });
+  }
+  const levels = levelsAt(evaluator, to, set);
+  for (const [at, [id, before]] of levelsAt(evaluator, from, set).entries()) {
+    const after = levels[at]?.[1] ?? before;
     if (before !== after) diff.levels.push({ function: id, before, after });
   }
   const extracted = (kernel: string): string | undefined =>

@@ -42,7 +42,7 @@ export function isRecorded(evidence: Evidence, files: Recorded): boolean {
 export function trustOfPlace(item: Evidence, files: Recorded): Trust {
   const cited = citationOf(item);
   if (!cited) return 'unknown';
-  const speaker = item.claimed ? 'secondary' : EVIDENCE[cited.kind].speaker(cited.value);
+  const speaker = item.claimed || item.seen === 'listed' ? 'secondary' : EVIDENCE[cited.kind].speaker(cited.value);
   if (speaker === 'code') return isRecorded(item, files) ? 'checked' : 'cited';
   return speaker === 'document' ? 'documented' : 'claimed';
 }

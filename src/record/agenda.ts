@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/model.ts';
 import type { Consultation, Meeting } from '../catalog/types.ts';
 import { consultationOutcome } from './consultation.ts';
 import { daysBetween } from './days.ts';
+import { eventLacks, isOpenObjection } from './support.ts';
 import { topicStates } from './topic-state.ts';
 import type { TopicState } from './types.ts';
 
@@ -55,14 +56,23 @@ export function agendaOf(catalog: Catalog, states: readonly TopicState[] = topic
   };
 }
 
+/** Who objects, when, and in which words. */
+function objectionText({ topic }: TopicState): string | undefined {
+  const objection = topic.events.find((event) => eventLacks(event) === undefined && isOpenObjection(event));
+  if (!objection) return undefined;
+  const { of, date, quote, what } = objection;
+  const when = date === undefined ? '' : ` (${date})`;
+  return `${of?.person ?? 'somebody'}${when}: ${quote === undefined ? what : `“${quote}”`}`;
+}
+
 function placeOf(state: TopicState, closes: string | undefined): { section: AgendaSection; why: string } | undefined {
   const { words, topic } = state;
   if (closes !== undefined) return { section: 'ending', why: `comments are taken until ${closes}` };
   if (words.has('settled')) return undefined;
   const contested = words.get('contested');
-  if (contested) return { section: 'contested', why: contested.text };
-  const stalled = words.get('stalled');
-  if (stalled) return { section: 'stalled', why: stalled.text };
+  if (contested) return { section: 'contested', why: objectionText(state) ?? contested.text };
+  if (words.has('stalled'))
+    return { section: 'stalled', why: `silent since ${state.last} (looked until ${topic.looked?.to})` };
   const waiting = words.get('waiting');
   if (waiting) return { section: 'waiting', why: waiting.text };
   const agreed = state.strands.find(({ words: of }) => of.has('agreed') && !of.has('settled'));

@@ -27,6 +27,24 @@ describe('upstream state of a strand', () => {
       'none',
     ],
     [
+      'a version that was only listed',
+      [version(-1, '2023-01-01'), version(2, '2023-01-20', { seen: 'listed' })],
+      { state: 'open' },
+      'rfc',
+    ],
+    [
+      'a version that was read in a copy, without its number',
+      [version(1, '2023-01-01', { v: undefined as never, seen: 'copy' })],
+      { state: 'open' },
+      'posted',
+    ],
+    [
+      'said to be in a tree by a mail that was only listed',
+      [version(1, '2023-01-01')],
+      { state: 'applied', version: 1, tree: 'next', evidence: [{ ...mail, seen: 'listed' }] },
+      'posted',
+    ],
+    [
       'in a tree',
       [version(1, '2023-01-01')],
       { state: 'applied', version: 1, tree: 'next', evidence: [mail] },
@@ -109,6 +127,19 @@ describe('upstream state of a strand', () => {
     expect(upstream(topic(['a'], [undated]), { series: [series('a', versions)] })).toBe('posted');
   });
 
+  test('a version that was only listed overtakes what an event says of the series', () => {
+    const taken = event('t', 'applied', {
+      strand: 'a',
+      series: 'a',
+      date: '2023-01-10',
+      tree: 'next',
+      evidence: [commit],
+    });
+    const versions = [version(1, '2023-01-01'), version(2, '2023-02-01', { seen: 'listed' })];
+    expect(upstream(topic(['a'], [taken]), { series: [series('a', versions.slice(0, 1))] })).toBe('applied');
+    expect(upstream(topic(['a'], [taken]), { series: [series('a', versions)] })).toBe('posted');
+  });
+
   test('a version after the event that gave the series up counts', () => {
     const given = event('d', 'dropped', { strand: 'a', series: 'a', date: '2023-01-10', evidence: [mail] });
     expect(upstream(topic(['a'], [given]), { series: [series('a', [version(1, '2023-01-01')])] })).toBe('dropped');
@@ -158,8 +189,10 @@ describe('words', () => {
 
   test('contested until the objection is resolved', () => {
     expect(state(topic(['a'], [objection]), posted).column).toBe('contested');
-    const resolved = { ...objection, resolved: { how: 'It went away.' } };
+    const resolved = { ...objection, resolved: { how: 'It went away.', evidence: [mail] } };
     expect(words(topic(['a'], [resolved]), posted)).toBe('exchange, patches');
+    const unproven = { ...objection, resolved: { how: 'It went away.' } };
+    expect(state(topic(['a'], [unproven]), posted).column).toBe('contested');
     expect(words(topic(['a'], [{ ...objection, evidence: [news] }]), posted)).toBe('patches');
   });
 

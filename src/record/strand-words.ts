@@ -2,9 +2,10 @@ import type { Catalog } from '../catalog/model.ts';
 import type { Person, Series, Strand, Topic, TopicEvent } from '../catalog/types.ts';
 import { isEarlier, newestOf } from './days.ts';
 import { decisionsOf, isStanding, seriesById } from './lookup.ts';
-import { eventLacks, outcomeLacks } from './support.ts';
+import { eventLacks, isOpenObjection, outcomeLacks } from './support.ts';
 import type { Reason, Upstream, Word } from './types.ts';
-import { isOf, newestKnown, versionAnchor, versionName } from './upstream.ts';
+import { isOf } from './upstream.ts';
+import { isKnown, newestKnown, versionAnchor, versionName } from './versions.ts';
 
 /** Events that count, of one strand or of the whole topic. */
 const eventsOf = (topic: Topic, strand: Strand): TopicEvent[] =>
@@ -22,7 +23,7 @@ export function strandWords(
   const words = new Map<Word, Reason>();
   const events = eventsOf(topic, strand);
   const series = (strand.series ?? []).map((id) => seriesById(catalog).get(id)).filter((entry) => entry !== undefined);
-  const objection = events.find((event) => isObjection(event) && event.resolved === undefined);
+  const objection = events.find(isOpenObjection);
   if (objection) words.set('contested', { text: nameOf(objection.of, 'objects'), anchor: objection.id });
   const agreement = objection ? undefined : agreementOf(catalog, topic, strand, events, series);
   if (agreement) words.set('agreed', agreement);
@@ -38,8 +39,6 @@ export function strandWords(
   if (done && !objection && !open) words.set('settled', { text: `the code is ${upstream}, and nothing is open` });
   return words;
 }
-
-const isObjection = ({ kind, strength }: TopicEvent): boolean => kind === 'concern' && strength === 'objects';
 
 const nameOf = (person: Person | undefined, verb: string): string => `${person?.person ?? 'somebody'} ${verb}`;
 
@@ -79,7 +78,7 @@ function agreementOf(
 /** A version that is more than a request for comments, and can be found. */
 function patchesOf(events: readonly TopicEvent[], series: readonly Series[]): Reason | undefined {
   for (const entry of series) {
-    const version = entry.versions.findLast(({ rfc, lore, subject }) => !rfc && lore && subject);
+    const version = entry.versions.findLast((one) => !one.rfc && isKnown(one));
     if (version)
       return { text: `${versionName(version)} of “${entry.title}”`, anchor: versionAnchor(entry.id, version) };
   }

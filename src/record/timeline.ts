@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/model.ts';
 import type { Decision, Meeting, Question, Series, SeriesVersion, Topic, TopicEvent } from '../catalog/types.ts';
 import { decisionsOf, meetingsOf, seriesOf } from './lookup.ts';
-import { versionAnchor } from './upstream.ts';
+import { versionAnchor } from './versions.ts';
 
 /** One dated thing on the record of a topic, whichever file it stands in. */
 export type Happening = { date: string | undefined; anchor: string } & (

@@ -1,9 +1,9 @@
 import type { Catalog } from '../catalog/model.ts';
 import type { Topic } from '../catalog/types.ts';
 import { decisionsOf, forumById, isStanding, meetingsOf, seriesOf } from './lookup.ts';
-import { eventLacks, exitLacks } from './support.ts';
+import { eventLacks, exitLacks, isSpoken } from './support.ts';
 import { BESIDES, PIPELINE, type Reason, type StrandState, type Word } from './types.ts';
-import { newestKnown } from './upstream.ts';
+import { newestKnown } from './versions.ts';
 
 /** Words that hold of a whole topic, in the pipeline's order; `stalled` and `not looked` come with the days. */
 export function topicWords(catalog: Catalog, topic: Topic, strands: readonly StrandState[]): ReadonlyMap<Word, Reason> {
@@ -45,9 +45,7 @@ function needOf(catalog: Catalog, topic: Topic): Reason | undefined {
     (item) => ['need', 'question', 'discussed'].includes(item.kind) && eventLacks(item) === undefined,
   );
   if (event) return { text: event.what, anchor: event.id };
-  const question = topic.questions?.find(({ evidence }) =>
-    evidence.some(({ lore, url, claimed }) => lore || (url && !claimed)),
-  );
+  const question = topic.questions?.find(({ evidence }) => evidence.some(isSpoken));
   if (question) return { text: question.ask, anchor: question.id };
   const meeting = meetingsOf(catalog, topic).find(({ agenda }) => agenda?.some((item) => item.topic === topic.id));
   return meeting && { text: `on the agenda of ${meeting.date}`, anchor: `meeting-${meeting.id}` };

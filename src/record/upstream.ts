@@ -1,29 +1,17 @@
 import type { Catalog, KernelRelease } from '../catalog/model.ts';
-import type { Series, SeriesVersion, Strand, Topic, TopicEvent } from '../catalog/types.ts';
+import type { Series, Strand, Topic, TopicEvent } from '../catalog/types.ts';
 import { compareVersions } from '../catalog/versions.ts';
 import { isEarlier } from './days.ts';
 import { seriesById } from './lookup.ts';
 import { eventLacks, outcomeLacks } from './support.ts';
 import { type Reason, UPSTREAM, type Upstream } from './types.ts';
+import { newestKnown, versionAnchor, versionName } from './versions.ts';
 
 /** One way of a strand upstream: a series, or the events that belong to none. */
 interface Track {
   state: Upstream | 'superseded';
   because: Reason;
 }
-
-/** A version counts when its message can be found. */
-const isKnown = ({ lore, subject }: SeriesVersion): boolean => lore !== undefined && subject !== undefined;
-
-/** `v3`, `RFC v2`. */
-export const versionName = ({ v, rfc }: Pick<SeriesVersion, 'v' | 'rfc'>): string => `${rfc ? 'RFC ' : ''}v${v}`;
-
-/** Anchor of a version on the page of a topic. */
-export const versionAnchor = (series: string, { v, rfc }: Pick<SeriesVersion, 'v' | 'rfc'>): string =>
-  `${series}-${rfc ? 'rfc-' : ''}v${v}`;
-
-/** The newest version whose message can be found. */
-export const newestKnown = ({ versions }: Series): SeriesVersion | undefined => versions.findLast(isKnown);
 
 /** Every state of a track by weakness; superseded is never asked for. */
 const WORDS: readonly string[] = UPSTREAM;
@@ -106,10 +94,11 @@ function trackOf(
   return isNewest(move, series) || rankOf(event) < rankOf(told) ? event : told;
 }
 
-/** Whether an event is certainly not older than what a series says of itself. */
+/** Whether an event is certainly not older than what a series says of itself, versions that are only reported included. */
 function isNewest({ date }: TopicEvent, { versions, outcome }: Series): boolean {
   if (date === undefined) return false;
-  const said = [...versions.filter(isKnown), ...(outcome.state === 'open' ? [] : [outcome])];
+  const named = versions.filter(({ lore }) => lore !== undefined);
+  const said = [...named, ...(outcome.state === 'open' ? [] : [outcome])];
   return said.every((other) => other.date !== undefined && !isEarlier(date, other.date));
 }
 

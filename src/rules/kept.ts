@@ -17,7 +17,7 @@ export interface Kept {
 }
 
 /** What findings depend on besides the catalog. */
-const CODE = ['src/catalog', 'src/rules', 'src/overlap', 'src/kernel', 'src/decode', 'schemas'];
+const CODE = ['src/catalog', 'src/rules', 'src/overlap', 'src/record', 'src/kernel', 'src/decode', 'schemas'];
 const CODE_FILES = ['src/text.ts', 'src/maps.ts', 'package-lock.json'];
 
 /** Digest of a catalog and of all code that judges it. */

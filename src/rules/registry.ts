@@ -36,6 +36,7 @@ import { kernelUnknown } from './list/kernel-unknown.ts';
 import { logLine } from './list/log-line.ts';
 import { lookedAge } from './list/looked-age.ts';
 import { loreSubject } from './list/lore-subject.ts';
+import { mailSeen } from './list/mail-seen.ts';
 import { meetingRecord } from './list/meeting-record.ts';
 import { mergedVersion } from './list/merged-version.ts';
 import { modeline } from './list/modeline.ts';
@@ -101,6 +102,7 @@ export const RULES: readonly Rule[] = [
   lookedAge,
   logLine,
   loreSubject,
+  mailSeen,
   meetingRecord,
   mergedVersion,
   modeline,

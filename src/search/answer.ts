@@ -1,5 +1,6 @@
 import { type Asked, singleWords } from './ask.ts';
-import { type Filters, fits, platformsIn, type Ranked, rank } from './rank.ts';
+import { platformsIn } from './names-in.ts';
+import { type Filters, fits, type Ranked, rank } from './rank.ts';
 import { changes, comparisons, type Shortcut } from './shortcuts.ts';
 import type { Store } from './store.ts';
 import { shardOf } from './terms.ts';
@@ -64,7 +65,8 @@ const pagesOf = (store: Store, filters: Filters): Ranked[] =>
 
 /** Words of a question that no page has together with all others: those without any page first. */
 function lackingOf(store: Store, asked: Asked): string[] {
-  const pages = singleWords(asked).map(({ word, terms }) => ({
+  const there = singleWords(asked).filter(({ terms }) => terms.some(({ text }) => store.has(shardOf(text))));
+  const pages = there.map(({ word, terms }) => ({
     word,
     on: new Set(
       terms.flatMap(({ text }) => store.postings(text, shardOf(text)).map(({ unit }) => store.units[unit]?.page.place)),

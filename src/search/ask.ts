@@ -35,7 +35,9 @@ export interface Asked {
   errnos: string[];
   /** Releases, in the order of the question. */
   versions: string[];
-  wants: { comparison: boolean; changes: boolean; layout: boolean };
+  wants: { comparison: boolean; changes: boolean; layout: boolean; code: boolean };
+  /** The side that is asked about; undefined when it is none or both. */
+  side: 'guest' | 'host' | undefined;
 }
 
 /** Tokens as people separate them; what is inside a name stays. */
@@ -45,6 +47,9 @@ const COMPARES = /\b(?:compar\w*|vs|versus|differ\w*|against|than|side by side|i
 const CHANGES =
   /\b(?:diff|chang\w*|new|news|since|between|added|removed|upgrad\w*|backport\w*|release notes|changelog)\b/i;
 const LAYOUT = /\b(?:formats?|layouts?|offsets?|fields?|encod\w*|bytes|version \d)\b/i;
+const CODE = /\b(?:codes?|status(?:es)?|fw_err\w*|sev_ret\w*|0x[0-9a-f]+)\b/i;
+const HOST = /\b(?:hosts?|vmm|qemu|libvirt|hypervisor|owner of the machine)\b/i;
+const GUEST = /\b(?:guests?|inside|in (?:a|the|my) (?:vm|td|realm|enclave|container))\b/i;
 const VERSION = /^v?(\d\.\d{1,2})(?:[.-].*)?$/;
 /** Words of a name at most. */
 const LONGEST = 6;
@@ -129,6 +134,12 @@ function conceptsOf(words: readonly string[]): Concept[] {
   return concepts;
 }
 
+/** The side that a question is about, when it is one. */
+function sideIn(text: string): Asked['side'] {
+  const [host, guest] = [HOST.test(text), GUEST.test(text)];
+  return host === guest ? undefined : host ? 'host' : 'guest';
+}
+
 /** Takes a question apart: forms, errors, releases, names, and the words that are left. */
 export function ask(text: string): Asked {
   const whole = normalise(text);
@@ -148,7 +159,13 @@ export function ask(text: string): Asked {
     concepts: conceptsOf(words.filter((word) => !isErrno(word))),
     errnos,
     versions,
-    wants: { comparison: COMPARES.test(text), changes: CHANGES.test(text), layout: LAYOUT.test(text) },
+    wants: {
+      comparison: COMPARES.test(text),
+      changes: CHANGES.test(text),
+      layout: LAYOUT.test(text),
+      code: CODE.test(text),
+    },
+    side: sideIn(text),
   };
 }
 
@@ -161,17 +178,14 @@ export const keyTerm = (key: string): string => {
 /** The words of a question, without what is put together of them. */
 export const singleWords = ({ concepts }: Asked): Concept[] => concepts.filter(({ isPhrase }) => !isPhrase);
 
-/** Files that are fetched for a question at most: ordinary questions need fewer, long ones would need most of the index. */
-const MOST_FILES = 6;
-
 /**
  * The files of terms that a question needs, the most telling first: those of symbols, of rare words, of what means the
- * same, at last of words that are everywhere.
+ * same, at last of words that are everywhere; at most as many as said.
  */
-export function filesFor(asked: Asked, isCommon: (term: string) => boolean): number[] {
+export function filesFor(asked: Asked, isCommon: (term: string) => boolean, most: number): number[] {
   const files = new Set<number>();
   const add = (term: string): void => {
-    if (files.size < MOST_FILES) files.add(shardOf(term));
+    if (files.size < most) files.add(shardOf(term));
   };
   for (const { isSymbol, isWhole, keys } of asked.names) {
     if (isSymbol || isWhole) for (const key of keys.slice(0, 3)) add(keyTerm(key));

@@ -26,8 +26,13 @@ export interface Results extends Answer {
   corrected: { text: string; as: string }[];
 }
 
-/** Names of codes whose files are fetched for a question. */
-const MOST_CODES = 4;
+/**
+ * Files that are fetched for a question beside the list of pages, so that a first answer needs ten requests with the code
+ * that asks: ordinary questions need fewer, long ones would need most of the index.
+ */
+const MOST_FILES = 6;
+/** Names of codes whose files are among them. */
+const MOST_CODES = 2;
 
 /** Words that stand before errnos as well. */
 const GENERAL = /^(?:error|err|errno|ret|rc|status|code)=/;
@@ -63,6 +68,11 @@ const distinct = (found: readonly Found[]): Found[] => {
 /** At most this many words of a question are looked for in other spellings, in as many as SPELLINGS. */
 const MOST_UNKNOWN = 2;
 const SPELLINGS = 3;
+/** Files that such a word takes: that of the words, and that of the nearest of them. */
+const RESPELLING = 2;
+
+/** Whether a question may be a line of the kernel's log, and lines are wanted. */
+const isLog = (query: string, { kind }: Filters): boolean => mayBeLine(query) && (!kind || kind === 'log');
 
 /** Answers questions, and fetches for each what it lacks. */
 export class Finder {
@@ -93,13 +103,25 @@ export class Finder {
   async search(query: string, filters: Filters = {}, most = 10): Promise<Results> {
     const results: Results = { found: [], lacking: [], missing: [], corrected: [] };
     let asked = ask(query);
-    const names = codeNames(query);
-    const shards = names.slice(0, MOST_CODES).map((name) => shardOf(keyTerm(name)));
-    const [store, lines] = await Promise.all([this.store(), this.#lines(query, filters), this.load(shards)]);
-    await this.load(filesFor(asked, (term) => store.isCommon(term)));
+    const names = codeNames(query).slice(0, MOST_CODES);
+    const shards = new Set(names.map((name) => shardOf(keyTerm(name))));
+    const isLine = isLog(query, filters);
+    const [store, lines] = await Promise.all([
+      this.store(),
+      isLine ? this.#lines(query, filters) : [],
+      this.load(shards),
+    ]);
+    let left = MOST_FILES - shards.size - Number(isLine);
+    const files = filesFor(asked, (term) => store.isCommon(term), left);
+    left -= files.filter((file) => !shards.has(file)).length;
+    await this.load(files);
     const { codes, isGeneral } = codesIn(store, names, filters);
-    for (const unknown of unknownIn(store, asked).slice(0, MOST_UNKNOWN))
-      asked = await this.#respell(asked, unknown, results);
+    for (const unknown of unknownIn(store, asked).slice(0, MOST_UNKNOWN)) {
+      const most = left;
+      if (most < RESPELLING) break;
+      left -= RESPELLING;
+      asked = await this.#respell(asked, unknown, results, most - 1);
+    }
     const answered = answer(store, asked, filters, most);
     // “error -22” is an errno before it is a code.
     const isErrno = isGeneral && asked.errnos.length > 0;
@@ -109,7 +131,6 @@ export class Finder {
 
   /** Lines of the log that the question may be. */
   async #lines(query: string, filters: Filters): Promise<Found[]> {
-    if (!mayBeLine(query) || (filters.kind && filters.kind !== 'log')) return [];
     const [lines, { pages }] = await Promise.all([this.#source.logLines(), this.store()]);
     const texts = lines.map(([text]) => text);
     return fitting(query, texts).flatMap((place) => {
@@ -120,8 +141,8 @@ export class Finder {
     });
   }
 
-  /** Takes other spellings of a word of which nothing is known into the question. */
-  async #respell(asked: Asked, unknown: Unknown, results: Results): Promise<Asked> {
+  /** Takes other spellings of a word of which nothing is known into the question, and fetches as many files more. */
+  async #respell(asked: Asked, unknown: Unknown, results: Results, most: number): Promise<Asked> {
     const { words, headers } = (await this.#source.words(letterOf(unknown.key))) ?? { words: [], headers: {} };
     const forms = [unknown.text, unknown.text.toUpperCase()];
     const header = Object.entries(headers).find(([, names]) => forms.some((form) => names.includes(form)));
@@ -137,7 +158,8 @@ export class Finder {
       return asked;
     }
     if (begins.length === 0) results.corrected.push({ text: unknown.text, as: first });
-    await this.load(others.flatMap((other) => [shardOf(keyTerm(other)), shardOf(other)]));
+    const files = others.flatMap((other) => [shardOf(keyTerm(other)), shardOf(other)]);
+    await this.load([...new Set(files)].slice(0, most));
     return respelt(asked, unknown.text, others);
   }
 }

@@ -12,14 +12,18 @@ export interface Unknown {
   isSymbol: boolean;
 }
 
-/** Words of which neither a name nor a text is known. The files of the question have to be there. */
+/** Words of which neither a name nor a text is known, as far as the files of the question are there. */
 export function unknownIn(store: Store, asked: Asked): Unknown[] {
   const found: Unknown[] = [];
   for (const { text, keys, length, isSymbol } of asked.names) {
     if (length > 1 || text.length < 3 || keys.some((key) => store.named(key, shardOf(keyTerm(key))).length > 0))
       continue;
     const concepts = asked.concepts.filter(({ word }) => word === text);
-    if (concepts.length === 0) continue;
+    const isThere = [
+      ...keys.map(keyTerm),
+      ...concepts.flatMap(({ terms }) => terms.slice(0, 1).map(({ text: term }) => term)),
+    ].every((term) => store.has(shardOf(term)));
+    if (concepts.length === 0 || !isThere) continue;
     const isKnown = (isSymbol && /_/.test(text) ? concepts.slice(0, 1) : concepts).some(({ terms }) =>
       terms.some((term) => store.postings(term.text, shardOf(term.text)).length > 0),
     );

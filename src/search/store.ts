@@ -1,5 +1,7 @@
+import { getOrMake } from '../maps.ts';
 import { type Posting, readPostings } from './postings.ts';
-import { SHARDS } from './terms.ts';
+import { sameAs } from './synonyms.ts';
+import { SHARDS, stemsIn } from './terms.ts';
 import type { SentPages, SentTerms } from './write.ts';
 
 /** A page of the index. */
@@ -14,6 +16,8 @@ export interface Page {
   /** Its first unit, which is the page itself, and the one behind its last. */
   from: number;
   to: number;
+  /** What it is called: of each name the stems of its words, none empty. */
+  phrases: readonly (readonly string[])[];
 }
 
 /** A place on a page. */
@@ -34,6 +38,9 @@ export interface NamedThing {
   weight: number;
 }
 
+/** What a word in a page's name weighs. */
+const CALLED = 8;
+
 /** What was fetched of the index, ready to be asked. */
 export class Store {
   readonly pages: readonly Page[];
@@ -41,11 +48,13 @@ export class Store {
   readonly #files: (SentTerms | undefined)[] = Array.from({ length: SHARDS }, () => undefined);
   readonly #kinds: readonly string[];
   readonly #common: ReadonlySet<string>;
+  /** Of each term the pages that are called so; made when it is needed. */
+  #names: Map<string, Posting[]> | undefined;
   readonly #postings = new Map<string, readonly Posting[]>();
 
   constructor(sent: SentPages) {
     const units: Unit[] = [];
-    this.pages = sent.pages.map(([url, title, kind, platforms, functions, sides, places], place) => {
+    this.pages = sent.pages.map(([url, title, kind, platforms, functions, sides, places, phrases], place) => {
       const from = units.length;
       const anchors = places === '' ? [] : places.split(' ');
       const words = (text: string): string[] => (text === '' ? [] : text.split(' '));
@@ -59,6 +68,9 @@ export class Store {
         sides: words(sides),
         from,
         to: from + anchors.length + 1,
+        phrases: [stemsIn(title), ...(phrases === '' ? [] : phrases.split('|')).map(words)].filter(
+          (one) => one.length > 0,
+        ),
       };
       units.push({ page, anchor: '', parent: from });
       for (const text of anchors) {
@@ -87,15 +99,28 @@ export class Store {
     return this.#common.has(term);
   }
 
-  /** Where a term occurs; nothing while its file is not there. */
+  /** Where a term occurs; while its file is not there, the pages that are called so. */
   postings(term: string, shard: number): readonly Posting[] {
     const known = this.#postings.get(term);
     if (known) return known;
     const text = this.#files[shard]?.terms[term];
-    if (text === undefined) return [];
+    if (text === undefined) return this.has(shard) ? [] : this.#called(term);
     const list = readPostings(text);
     this.#postings.set(term, list);
     return list;
+  }
+
+  /** Pages in whose names a term is. */
+  #called(term: string): readonly Posting[] {
+    if (!this.#names) {
+      this.#names = new Map();
+      for (const { phrases, from } of this.pages) {
+        for (const stem of new Set(phrases.flat().flatMap(sameAs))) {
+          getOrMake(this.#names, stem, (): Posting[] => []).push({ unit: from, weight: CALLED });
+        }
+      }
+    }
+    return this.#names.get(term) ?? [];
   }
 
   /** What a name stands for, best first. */

@@ -1,3 +1,4 @@
+import { getOrMake } from '../maps.ts';
 import { stem } from './stem.ts';
 import groups from './synonyms.json' with { type: 'json' };
 
@@ -46,3 +47,9 @@ export function groupsIn(stems: readonly string[], phrases = PHRASES): { at: num
   }
   return found;
 }
+
+const known = new Map<string, readonly string[]>();
+
+/** A stem with the terms of the groups that it is in. */
+export const sameAs = (stemmed: string): readonly string[] =>
+  getOrMake(known, stemmed, () => [stemmed, ...groupsIn([stemmed]).map(({ term }) => term)]);

@@ -1,4 +1,5 @@
 import { stem } from './stem.ts';
+import { isIdle } from './stop.ts';
 
 /** A word of a text as it is searched for. */
 export interface Term {
@@ -23,8 +24,13 @@ export function* termsOf(text: string): Generator<Term> {
   }
 }
 
+/** The telling words of a name by their stems, each once. */
+export const stemsIn = (name: string): string[] => [
+  ...new Set([...termsOf(name)].flatMap(({ text, part }) => (part || isIdle(text) ? [] : [text]))),
+];
+
 /** How many files the terms are spread over. */
-export const SHARDS = 40;
+export const SHARDS = 48;
 
 /** The file of a term: a hash that does not change; that of a group is where the word is of which it has its name. */
 export function shardOf(term: string): number {

@@ -4,9 +4,10 @@ import type { SentLine } from './log-match.ts';
 import { normalise } from './normalise.ts';
 import type { PageText, UnitText } from './page-text.ts';
 import { type Posting, writePostings } from './postings.ts';
+import { saidOf } from './said.ts';
 import { isIdle } from './stop.ts';
 import { groupsIn } from './synonyms.ts';
-import { letterOf, SHARDS, shardOf, termsOf } from './terms.ts';
+import { letterOf, SHARDS, shardOf, stemsIn, termsOf } from './terms.ts';
 
 /** Pages of a file of lines: see LINES. */
 export const PAGES_PER_LINES = 16;
@@ -26,6 +27,8 @@ export type SentPage = [
    * not the page; its beginning is left out where the anchor of that, with a hyphen, is the same.
    */
   units: string,
+  /** What else it is called, in stems: words of one name between blanks, names between `|`. */
+  phrases: string,
 ];
 
 export interface SentPages {
@@ -60,7 +63,7 @@ export type NamedTargets = readonly (readonly [
 export type SentLines = string[][];
 
 /** What a place of a text counts: a title says more than what stands somewhere on the page. */
-const WEIGHT = { title: 9, alias: 7, heading: 4, lead: 3, body: 1 } as const;
+const WEIGHT = { title: 9, alias: 7, said: 8, heading: 4, lead: 3, body: 1 } as const;
 /** What a part of a name counts, of what a word counts. */
 const OF_PART = 0.6;
 
@@ -68,7 +71,7 @@ const OF_PART = 0.6;
 const OF_GROUP = 0.8;
 
 /** Kinds of pages that repeat what others say: only their titles and headings are looked at. */
-const TITLE_ONLY = new Set(['kernel', 'rule', 'query', 'verification', 'timeline', 'opportunities']);
+const TITLE_ONLY = new Set(['kernel', 'rule', 'rules', 'query', 'verification', 'timeline', 'opportunities']);
 
 /** Words of the index and names by their first letter, for what is misspelt or not typed to its end. */
 export interface SentWords {
@@ -113,6 +116,15 @@ function fold(units: readonly UnitText[], kind: string): UnitText[] {
   }
   return kept;
 }
+
+/** A name in words, not a symbol: symbols are found by the names. */
+const isInWords = (name: string): boolean => !/[_/=\d]/.test(name);
+
+/** Names as they are compared with questions: each by its stems, none twice; of one word, texts and names know enough. */
+const phrasesOf = (names: readonly string[]): string => {
+  const phrases = names.filter(isInWords).map((name) => stemsIn(name));
+  return [...new Set(phrases.filter(({ length }) => length > 1).map((stems) => stems.join(' ')))].join('|');
+};
 
 const clip = (text: string): string => {
   if (text.length <= LINE) return text;
@@ -197,7 +209,10 @@ export function writeIndex(
         for (const { term } of groupsIn(stems)) gain(term, weight * OF_GROUP, weight >= WEIGHT.heading);
       };
       add(text.heading, at === 0 ? WEIGHT.title : WEIGHT.heading);
-      if (at === 0) for (const alias of page.aliases) add(alias, WEIGHT.alias);
+      if (at === 0) {
+        for (const alias of page.aliases) add(alias, WEIGHT.alias);
+        for (const phrase of saidOf(url)) add(phrase, WEIGHT.said);
+      }
       // What was said twice in a title or name is not longer for it.
       length = 0;
       add(text.lead, WEIGHT.lead);
@@ -227,6 +242,7 @@ export function writeIndex(
           return parent > 0 ? `${short}<${at + 1 - parent}` : short;
         })
         .join(' '),
+      phrasesOf([...page.aliases, ...saidOf(url)]),
     ]);
     const group = Math.floor(place / PAGES_PER_LINES);
     const listed = lines[group] ?? [];

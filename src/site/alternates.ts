@@ -20,10 +20,13 @@ const PLAIN = [
   'series',
   'decisions',
   'meetings',
+  'distributions',
+  'status',
+  'logs',
 ] as const satisfies readonly (keyof typeof ENTRY_PAGE)[];
 
 /** Folders whose entries have a document of their own in the API. */
-const WITH_DOCUMENT = new Set(['functions', 'interfaces', 'formats', 'topics', 'distributions']);
+const WITH_DOCUMENT = new Set(['functions', 'interfaces', 'formats', 'topics', 'distributions', 'status', 'logs']);
 
 /** Other forms of each entry's page, by the path of the page. */
 const alternates = memo((catalog): ReadonlyMap<string, readonly Alternate[]> => {

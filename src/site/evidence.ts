@@ -1,4 +1,4 @@
-import { citationOf, type EvidenceKind, placeOfEvidence } from '../catalog/citation.ts';
+import { citationOf, type EvidenceKind, placeOfEvidence, SEEN_WORDS } from '../catalog/citation.ts';
 import { keyOfPlace } from '../catalog/place.ts';
 import type { Claim, Evidence } from '../catalog/types.ts';
 import { driftOf } from '../kernel/drift.ts';
@@ -103,10 +103,10 @@ const VIEWS: Readonly<Record<EvidenceKind, (value: string, item: Evidence) => Ev
     detail: subject ?? '',
     href: commitUrl(hash),
   }),
-  lore: (id, { subject, date }) => ({
+  lore: (id, { subject, date, seen }) => ({
     kind: 'mail',
     label: subject ?? 'Message',
-    detail: [subject ? '' : id, date].filter(Boolean).join(', '),
+    detail: [subject ? '' : id, date, seen && SEEN_WORDS[seen]].filter(Boolean).join(', '),
     href: loreUrl(id),
   }),
   spec: (id, { section }) => {

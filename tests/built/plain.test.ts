@@ -7,7 +7,7 @@ import { htmlFiles, readPage } from '../support/pages.ts';
 
 const read = (path: string): string => readFileSync(join(DIST, path), 'utf8');
 const ENTRY =
-  /^(platforms|functions|interfaces|formats|concepts|topics|series|decisions|meetings|kernels)\/([^/]+)\/index\.html$/;
+  /^(platforms|functions|interfaces|formats|concepts|topics|series|decisions|meetings|distributions|status|logs|kernels)\/([^/]+)\/index\.html$/;
 
 test('every page of an entry has its Markdown and its text beside it, and names them as alternates', () => {
   const { catalog } = loadCatalog();

@@ -7,6 +7,7 @@ import { plainFunction, plainPlatform } from './functions.ts';
 import { plainFormat, plainInterface } from './interfaces.ts';
 import { llmsText, robotsText } from './llms.ts';
 import { plainConcept, plainDecision, plainKernel, plainMeeting, plainSeries } from './others.ts';
+import { plainLog, plainStatus } from './reference.ts';
 
 /** The pages of entries without their looks; topics have forms of their own. */
 function* pagesOf(catalog: Catalog): Generator<{ page: string; make(): Plain }> {
@@ -20,6 +21,8 @@ function* pagesOf(catalog: Catalog): Generator<{ page: string; make(): Plain }> 
   for (const one of catalog.meetings) yield { page: urls.meeting(one.id), make: () => plainMeeting(one) };
   for (const one of catalog.distributions)
     yield { page: urls.distribution(one.id), make: () => plainDistribution(catalog, one) };
+  for (const one of catalog.status) yield { page: urls.status(one.id), make: () => plainStatus(catalog, one) };
+  for (const one of catalog.logs) yield { page: urls.log(one.id), make: () => plainLog(catalog, one) };
   for (const one of catalog.kernels) yield { page: urls.kernel(one.id), make: () => plainKernel(catalog, one) };
 }
 

@@ -1,8 +1,8 @@
 import { urls } from '../../catalog/addresses.ts';
 import type { Catalog } from '../../catalog/model.ts';
-import type { Concept, Decision, Evidence, Kernel, Meeting, Series } from '../../catalog/types.ts';
+import type { Concept, Decision, Kernel, Meeting, Series } from '../../catalog/types.ts';
 import { evaluatorOf, kernelDiff } from '../../overlap/index.ts';
-import { topicsOfSeries, versionName } from '../../record/index.ts';
+import { isReported, messageOf, topicsOfSeries, versionName } from '../../record/index.ts';
 import { kernelDiffSections } from '../diff-text.ts';
 import { decisionSource, personText, UNOFFICIAL } from '../record/words.ts';
 import type { Line, Plain } from './blocks.ts';
@@ -51,8 +51,10 @@ export const plainSeries = (catalog: Catalog, entry: Series): Plain => ({
       blocks: [
         {
           list: entry.versions.map((version) => ({
-            text: [versionName(version), version.date, version.about].filter(Boolean).join(', '),
-            evidence: version.lore === undefined ? [] : [{ lore: version.lore } satisfies Evidence],
+            text: [versionName(version), version.date, isReported(version) && 'reported', version.about]
+              .filter(Boolean)
+              .join(', '),
+            evidence: messageOf(version),
           })),
         },
       ],

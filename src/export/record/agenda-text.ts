@@ -1,7 +1,7 @@
 import { SECTIONS, urls } from '../../catalog/addresses.ts';
 import type { Catalog } from '../../catalog/model.ts';
 import { type AgendaSection, agendaOf } from '../../record/index.ts';
-import { plainText, wrap } from './lines.ts';
+import { addressOf, plainText, wrap } from './lines.ts';
 import { recordRevision } from './revision.ts';
 import type { TextOptions } from './topic-text.ts';
 import { UNOFFICIAL } from './words.ts';
@@ -23,7 +23,7 @@ const MOST_ITEMS = 6;
 /** A draft of an agenda as a mail, at most 72 columns; each matter with the address of its own text. */
 export function agendaText(catalog: Catalog, { site }: TextOptions): string {
   const { day, sections, meetings } = agendaOf(catalog);
-  const url = (path: string): string => new URL(path.slice(1), site).href;
+  const url = (path: string): string => addressOf(site, path);
   const lines = [
     `Subject: [CoCo] Draft agenda, from the record of ${day}`,
     '',

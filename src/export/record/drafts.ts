@@ -2,7 +2,7 @@ import { urls } from '../../catalog/addresses.ts';
 import type { Catalog } from '../../catalog/model.ts';
 import type { TopicExit } from '../../catalog/types.ts';
 import { decisionsOf, forumById, type TopicState } from '../../record/index.ts';
-import { plainText, wrap } from './lines.ts';
+import { addressOf, plainText, wrap } from './lines.ts';
 import { References } from './references.ts';
 import { recordRevision } from './revision.ts';
 import type { TextOptions } from './topic-text.ts';
@@ -59,7 +59,7 @@ export function draftText(catalog: Catalog, state: TopicState, draft: Draft, { s
     ...section('References', references.lines()),
     '',
     ...wrap(`Data of ${state.day}, revision ${recordRevision(catalog)}`),
-    new URL(urls.topic(topic.id).slice(1), site).href,
+    addressOf(site, urls.topic(topic.id)),
   ];
   return `${body.map(plainText).join('\n')}\n`;
 }

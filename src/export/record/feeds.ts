@@ -1,7 +1,15 @@
 import { FEEDS, SECTIONS, urls } from '../../catalog/addresses.ts';
 import type { Catalog } from '../../catalog/model.ts';
 import type { Decision } from '../../catalog/types.ts';
-import { dataDay, type Happening, happenings, type TopicState, topicStates, versionName } from '../../record/index.ts';
+import {
+  dataDay,
+  type Happening,
+  happenings,
+  isReported,
+  type TopicState,
+  topicStates,
+  versionName,
+} from '../../record/index.ts';
 import { byDay, type Feed, type FeedItem } from '../feed.ts';
 import { decisionSource, personText, positionOf, stateLine, UNOFFICIAL } from './words.ts';
 
@@ -14,7 +22,8 @@ export function happeningText(item: Happening): { title: string; text: string } 
     case 'event': {
       const { event } = item;
       const position = positionOf(event);
-      const title = position && event.of ? `${event.of.person} ${position}` : event.what;
+      const told = event.kind === 'reported' ? 'Reported: ' : '';
+      const title = position && event.of ? `${event.of.person} ${position}` : `${told}${event.what}`;
       return { title, text: event.quote === undefined ? event.what : `“${event.quote}” ${event.what}` };
     }
     case 'question':
@@ -22,8 +31,9 @@ export function happeningText(item: Happening): { title: string; text: string } 
     case 'version': {
       const { series, version } = item;
       const by = personText(version.by ?? series.by);
-      const title = `${versionName(version)} of ${series.title}`;
-      return { title, text: [version.about, by && `Posted by ${by}.`].filter(Boolean).join(' ') || title };
+      const told = isReported(version) ? ', as reported' : '';
+      const title = `${versionName(version)} of ${series.title}${told}`;
+      return { title, text: [version.about, by && `Posted by ${by}${told}.`].filter(Boolean).join(' ') || title };
     }
     case 'outcome': {
       const { outcome, title } = item.series;

@@ -18,6 +18,15 @@ export function wrap(text: string, first = '', next = first, width = COLUMNS): s
   return lines;
 }
 
+/**
+ * Address of a page of the site in a mail. A site that is served to its own machine alone has no address that others
+ * could open; the path is named then.
+ */
+export function addressOf(site: string, path: string): string {
+  const { hostname, href } = new URL(path.slice(1), site);
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname) ? path : href;
+}
+
 /** Plain characters only: mail clients and archives disagree about others. */
 export const plainText = (text: string): string =>
   text.replaceAll(/[“”]/g, '"').replaceAll(/[‘’]/g, "'").replaceAll('…', '...').replaceAll(/[–—]/g, '-');

@@ -2,7 +2,7 @@ import { SECTIONS, urls } from '../../catalog/addresses.ts';
 import type { Catalog } from '../../catalog/model.ts';
 import type { Meeting } from '../../catalog/types.ts';
 import { forumById } from '../../record/index.ts';
-import { plainText, wrap } from './lines.ts';
+import { addressOf, plainText, wrap } from './lines.ts';
 import type { TextOptions } from './topic-text.ts';
 
 /** What stands in place of what only those who were there can say. */
@@ -39,7 +39,7 @@ export function minutesText(catalog: Catalog, meeting: Meeting | undefined, { si
     '',
     '-- ',
     ...wrap('Template by the CoCo ABI Catalog; not reviewed by the SIG.'),
-    new URL((meeting ? urls.meeting(meeting.id) : SECTIONS.meetings).slice(1), site).href,
+    addressOf(site, meeting ? urls.meeting(meeting.id) : SECTIONS.meetings),
   ];
   return `${lines.map(plainText).join('\n')}\n`;
 }

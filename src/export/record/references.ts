@@ -31,8 +31,9 @@ export class References {
       const indent = ' '.repeat(mark.length);
       if (item.lore !== undefined) {
         // A Message-ID cannot be broken; one that does not fit is named by its subject and day.
-        if (mark.length + item.lore.length + 2 <= COLUMNS) return [`${mark}<${item.lore}>`];
-        return wrap(`mail "${item.subject ?? ''}", ${item.date ?? 'undated'}`, mark, indent);
+        const told = item.seen === 'listed' ? ' (reported)' : '';
+        if (mark.length + item.lore.length + 2 + told.length <= COLUMNS) return [`${mark}<${item.lore}>${told}`];
+        return wrap(`mail "${item.subject ?? ''}", ${item.date ?? 'undated'}${told}`, mark, indent);
       }
       if (item.commit !== undefined)
         return wrap(`commit ${item.commit.slice(0, 12)} ("${item.subject ?? ''}")`, mark, indent);

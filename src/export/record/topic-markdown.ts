@@ -1,25 +1,35 @@
 import { urls } from '../../catalog/addresses.ts';
 import type { Catalog } from '../../catalog/model.ts';
 import type { Evidence } from '../../catalog/types.ts';
-import { decisionsOf, documentsOf, meetingsOf, seriesOf, type TopicState, versionName } from '../../record/index.ts';
+import { commitUrl, loreUrl } from '../../kernel/links.ts';
+import {
+  decisionsOf,
+  documentsOf,
+  isReported,
+  meetingsOf,
+  messageOf,
+  seriesOf,
+  type TopicState,
+  versionName,
+} from '../../record/index.ts';
+import { addressOf as siteAddress } from './lines.ts';
 import { recordRevision } from './revision.ts';
 import type { TextOptions } from './topic-text.ts';
 import { decisionSource, personText, positionOf, stateLine, UNOFFICIAL } from './words.ts';
 
 /** Address of a piece of evidence outside the site; undefined for what has none. */
-const addressOf = ({ lore, commit, url }: Evidence): string | undefined =>
-  lore === undefined
-    ? commit === undefined
-      ? url
-      : `https://git.kernel.org/linus/${commit}`
-    : `https://lore.kernel.org/r/${encodeURIComponent(lore).replaceAll('%40', '@')}`;
+const addressOf = ({ lore, commit, url }: Evidence): string | undefined => {
+  if (lore !== undefined) return loreUrl(lore);
+  return commit === undefined ? url : commitUrl(commit);
+};
 
 const links = (evidence: readonly Evidence[] | undefined): string =>
   (evidence ?? [])
     .map((item) => {
       const address = addressOf(item);
       const label = item.lore ?? item.commit?.slice(0, 12) ?? item.title ?? item.kernel ?? item.spec ?? '';
-      return address === undefined ? `\`${label}\`` : `[${label}](${address})`;
+      const told = item.seen === 'listed' ? ' (reported)' : '';
+      return address === undefined ? `\`${label}\`` : `[${label}](${address})${told}`;
     })
     .join(', ');
 
@@ -53,14 +63,17 @@ export function topicMarkdown(catalog: Catalog, state: TopicState, { site }: Tex
         .filter((event) => event.of && positionOf(event) !== undefined)
         .map(
           (event) =>
-            `- ${event.date ?? 'undated'}, ${personText(event.of)} ${positionOf(event)}: ${event.quote === undefined ? event.what : `“${event.quote}”`} ${links(event.evidence)}`,
+            `- ${event.date ?? 'undated'}, ${personText(event.of, event.date)} ${positionOf(event)}: ${event.quote === undefined ? event.what : `“${event.quote}”`} ${links(event.evidence)}`,
         ),
     ),
     ...section(
       'What happened',
       topic.events
         .filter((event) => positionOf(event) === undefined)
-        .map((event) => `- ${event.date ?? event.kernel ?? 'undated'}: ${event.what} ${links(event.evidence)}`),
+        .map(
+          (event) =>
+            `- ${event.date ?? event.kernel ?? 'undated'}${event.kind === 'reported' ? ', reported' : ''}: ${event.what} ${links(event.evidence)}`,
+        ),
     ),
     ...section(
       'Series',
@@ -68,7 +81,7 @@ export function topicMarkdown(catalog: Catalog, state: TopicState, { site }: Tex
         `- ${title}: ${outcome.state}${outcome.kernel === undefined ? '' : ` in ${outcome.kernel}`}`,
         ...versions.map(
           (version) =>
-            `  - ${versionName(version)}, ${version.date ?? 'undated'}: ${version.subject ?? version.missing ?? ''} ${links(version.lore === undefined ? version.evidence : [{ lore: version.lore }])}`,
+            `  - ${versionName(version)}, ${version.date ?? 'undated'}${isReported(version) ? ', reported' : ''}: ${version.subject ?? version.missing ?? ''} ${links(messageOf(version))}`,
         ),
       ]),
     ),
@@ -98,7 +111,7 @@ export function topicMarkdown(catalog: Catalog, state: TopicState, { site }: Tex
       (topic.left ?? []).map((text) => `- ${text}`),
     ),
     '',
-    `${UNOFFICIAL} Data of ${state.day}, revision ${recordRevision(catalog)}. <${new URL(urls.topic(topic.id).slice(1), site).href}>`,
+    `${UNOFFICIAL} Data of ${state.day}, revision ${recordRevision(catalog)}. <${siteAddress(site, urls.topic(topic.id))}>`,
   ];
   return `${lines.map((line) => line.replaceAll(/ +/g, ' ').trimEnd().replace(/^ - /, '  - ')).join('\n')}\n`;
 }

@@ -1,9 +1,18 @@
 import { urls } from '../../catalog/addresses.ts';
 import type { Catalog } from '../../catalog/model.ts';
-import type { Evidence, Series, SeriesVersion, Topic, TopicEvent } from '../../catalog/types.ts';
+import type { Evidence, Series, Topic, TopicEvent } from '../../catalog/types.ts';
 import { convergenceOf, evaluatorOf } from '../../overlap/index.ts';
-import { decisionsOf, seriesOf, type TopicState, versionAnchor, versionName } from '../../record/index.ts';
-import { COLUMNS, plainText, wrap } from './lines.ts';
+import {
+  decisionsOf,
+  isOpenObjection,
+  isReported,
+  messageOf,
+  seriesOf,
+  type TopicState,
+  versionAnchor,
+  versionName,
+} from '../../record/index.ts';
+import { addressOf, COLUMNS, plainText, wrap } from './lines.ts';
 import { References } from './references.ts';
 import { recordRevision } from './revision.ts';
 import { decisionSource, personText, positionOf, stateLine, UNOFFICIAL } from './words.ts';
@@ -82,7 +91,10 @@ function linesOf(
     ...section('Asked', 'asked', asked, (ask) => ask()),
     ...section('Parts', 'parts', state.strands, ({ strand, upstream, because }) => {
       const shown = because.flatMap(({ anchor }) => evidenceAt(catalog, topic, anchor));
-      return `${strand.title}: ${upstream} ${references.mark(shown, 1)}`;
+      const known = `${strand.title}: ${upstream} ${references.mark(shown, 1)}`.trimEnd();
+      return `${known}${reported(catalog, strand.series)
+        .map(({ name, evidence }) => `; ${name} is reported ${references.mark(evidence, 1)}`)
+        .join('')}`;
     }),
     ...section('Said', 'said', positions(state), (event) => positionText(event, references)),
     ...section('Posted', 'posted', currentSeries(catalog, state), (series) => seriesText(series, references)),
@@ -108,9 +120,18 @@ function linesOf(
     '-- ',
     ...wrap(UNOFFICIAL),
     ...wrap(`Data of ${state.day}, revision ${recordRevision(catalog)}${lookedText(state)}`),
-    ...address(new URL(urls.topic(topic.id).slice(1), site).href),
+    ...address(addressOf(site, urls.topic(topic.id))),
   ];
 }
+
+/** Of series that are open, the newest version where nobody is on record as having read it. */
+const reported = (catalog: Catalog, ids: readonly string[] | undefined) =>
+  catalog.series
+    .filter(({ id, outcome }) => ids?.includes(id) && outcome.state === 'open')
+    .flatMap(({ title, versions }) => {
+      const newest = versions.at(-1);
+      return newest && isReported(newest) ? [{ title, name: versionName(newest), evidence: messageOf(newest) }] : [];
+    });
 
 /** Evidence behind an anchor that a reason names: an event, a version, or the outcome of a series. */
 function evidenceAt(catalog: Catalog, topic: Topic, anchor: string | undefined): readonly Evidence[] {
@@ -124,15 +145,11 @@ function evidenceAt(catalog: Catalog, topic: Topic, anchor: string | undefined):
   return [];
 }
 
-/** The message of a version as evidence; nothing when it is not known. */
-const messageOf = ({ lore, subject, date }: SeriesVersion): Evidence[] =>
-  lore === undefined
-    ? []
-    : [{ lore, ...(subject === undefined ? {} : { subject }), ...(date === undefined ? {} : { date }) }];
-
-/** What happened besides words and versions, the newest first. */
+/** What happened besides words and versions, the newest first and what has no day last. */
 const happened = ({ topic }: TopicState): TopicEvent[] =>
-  topic.events.filter((event) => !(event.of && positionOf(event) !== undefined) && event.kind !== 'reported').reverse();
+  topic.events
+    .filter((event) => !(event.of && positionOf(event) !== undefined) && event.kind !== 'reported')
+    .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : (a.date ?? '') > (b.date ?? '') ? -1 : 0));
 
 /** An address in a line of its own; one that does not fit is broken nowhere. */
 const address = (url: string): string[] => (url.length <= COLUMNS ? [url] : wrap(url));
@@ -148,7 +165,7 @@ function asks(catalog: Catalog, state: TopicState, references: References): (() 
   const { topic } = state;
   const found: (() => string)[] = [];
   for (const event of topic.events) {
-    if (event.kind === 'concern' && event.strength === 'objects' && event.resolved === undefined)
+    if (isOpenObjection(event))
       found.push(
         () => `${event.of?.person ?? 'Somebody'} objects. ${event.what} ${references.mark(event.evidence, 1)}`,
       );
@@ -159,6 +176,11 @@ function asks(catalog: Catalog, state: TopicState, references: References): (() 
   if (waiting) found.push(() => `The next version: ${waiting.text}`);
   const stalled = state.words.get('stalled');
   if (stalled) found.push(() => `Still wanted? ${stalled.text[0]?.toUpperCase()}${stalled.text.slice(1)}.`);
+  for (const { title, name, evidence } of reported(
+    catalog,
+    topic.strands.flatMap((strand) => strand.series ?? []),
+  ))
+    found.push(() => `Who has read ${name} of ${title}? It is only reported. ${references.mark(evidence, 1)}`);
   if (found.length > 0) return found;
   if (state.column === 'needs-voice') found.push(() => 'Nothing is in review. Who needs it, and who would post it?');
   if (state.column === 'in-review') {
@@ -174,7 +196,7 @@ const positions = ({ topic }: TopicState): TopicEvent[] =>
 
 function positionText(event: TopicEvent, references: References): string {
   const words = event.quote === undefined ? event.what : `"${event.quote}"`;
-  return `${event.date ?? 'undated'}, ${personText(event.of)} ${positionOf(event)}: ${words} ${references.mark(event.evidence, 1)}`;
+  return `${event.date ?? 'undated'}, ${personText(event.of, event.date)} ${positionOf(event)}: ${words} ${references.mark(event.evidence, 1)}`;
 }
 
 /** Series that are under way before those that ended. */
@@ -187,11 +209,11 @@ function currentSeries(catalog: Catalog, { topic }: TopicState): Series[] {
 function seriesText(series: Series, references: References): string {
   const newest = series.versions.at(-1);
   const { outcome } = series;
-  const message = newest ? messageOf(newest) : [];
-  const evidence = message.length > 0 ? message : (newest?.evidence ?? []).slice(0, 1);
+  const evidence = (newest ? messageOf(newest) : []).slice(0, 1);
   const kernel = outcome.kernel === undefined ? '' : ` in ${outcome.kernel}`;
   const end = outcome.state === 'open' ? '' : `; ${outcome.state}${kernel}`;
-  const version = newest ? `${versionName(newest)}, ${newest.date ?? 'undated'}` : 'no version known';
+  const told = newest && isReported(newest) ? ', reported' : '';
+  const version = newest ? `${versionName(newest)}, ${newest.date ?? 'undated'}${told}` : 'no version known';
   return `${series.title} (${version}${end}) ${references.mark([...evidence, ...(outcome.evidence ?? [])])}`;
 }
 

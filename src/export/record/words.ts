@@ -13,11 +13,13 @@ export const COLUMN_WORD: Readonly<Record<Column, string>> = {
   settled: 'settled',
 };
 
-/** A person as of the day: `Ann Example (Acme, as of 2023-01-05)`. */
-export const personText = (person: Person | undefined): string => {
+/** A person as of the day: `Ann Example (Acme, as of 2023-01-05)`; beside a day that is the same, `Ann Example (Acme then)`. */
+export const personText = (person: Person | undefined, day?: string): string => {
   if (!person) return '';
   const { affiliation, role } = person;
-  const as = affiliation === undefined ? '' : `${affiliation}, as of ${person['as-of'] ?? 'an unknown day'}`;
+  const of = person['as-of'];
+  const then = of !== undefined && of === day ? ' then' : `, as of ${of ?? 'an unknown day'}`;
+  const as = affiliation === undefined ? '' : `${affiliation}${then}`;
   const inner = [role, as].filter(Boolean).join('; ');
   return inner ? `${person.person} (${inner})` : person.person;
 };

@@ -4,10 +4,12 @@ import { evaluatorOf, shownPairsOf } from '../../overlap/index.ts';
 import { interfaceDocument } from '../documents.ts';
 import type { MadeDocument } from '../files.ts';
 import { mainPlatforms, opportunitiesAmong } from '../lists.ts';
+import { distributionMatrixSheet, distributionSheet } from './distributions.ts';
 import { errorsSheet, hasErrors } from './errors.ts';
 import { headerFactsSheet, interfaceFactsSheet } from './header-facts.ts';
 import { kernelChangesSheet } from './kernel-changes.ts';
 import { formatSheet, LISTS, operationsSheet, opportunitySheet } from './lists.ts';
+import { logSheet } from './logs.ts';
 import { matrixSheet, timelineSheet } from './matrix.ts';
 import { type SheetFile, sheetDocuments } from './sheet.ts';
 
@@ -39,6 +41,10 @@ function* sheetsOf(catalog: Catalog): Generator<SheetFile> {
     if (hasFacts(catalog, id)) yield { path: TABLES.interfaceFacts(id), make: () => interfaceFactsSheet(catalog, id) };
   }
   for (const { id } of catalog.formats) yield { path: TABLES.format(id), make: () => formatSheet(catalog, id) };
+  for (const log of catalog.logs) yield { path: TABLES.log(log.id), make: () => logSheet(catalog, log) };
+  yield { path: TABLES.distributionMatrix, make: () => distributionMatrixSheet(catalog) };
+  for (const one of catalog.distributions)
+    if (one.config) yield { path: TABLES.distribution(one.id), make: () => distributionSheet(catalog, one) };
   for (const [section, make] of Object.entries(LISTS)) yield { path: TABLES.list(section), make: () => make(catalog) };
 }
 

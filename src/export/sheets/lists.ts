@@ -7,6 +7,8 @@ import { formatDocument, interfaceDocument } from '../documents.ts';
 import { discrepancyList, type opportunitiesAmong, opportunityList, sourceList } from '../lists.ts';
 import { seriesList } from '../record/documents.ts';
 import { statusList } from '../status.ts';
+import { distributionsSheet } from './distributions.ts';
+import { logsSheet } from './logs.ts';
 import { EVIDENCE_COLUMNS, evidenceFields, type Field, type Sheet } from './sheet.ts';
 
 const link = (to: string): Field => ({ links: [to] });
@@ -292,6 +294,8 @@ export const LISTS: Readonly<Record<string, (catalog: Catalog) => Sheet>> = {
       ]);
     }),
   }),
+  logs: logsSheet,
+  distributions: distributionsSheet,
   kernels: (catalog) => ({
     title: 'Kernel releases',
     columns: ['kernel', 'released', 'longterm', 'extracted', 'url'],

@@ -11,7 +11,7 @@ export const evidenceParts: Rule = {
   severity: 'error',
   local: 'list',
   explanation:
-    'Each kind of place has its own keys. kernel: one of symbol or lines, text within it, or lacks alone. abi-doc: what. commit: subject. lore: subject and date. spec: section. url: title, and claimed when it is a secondary source.',
+    'Each kind of place has its own keys. kernel: one of symbol or lines, text within it, or lacks alone. abi-doc: what. commit: subject. lore: subject, date, and seen when no digest of the mail is kept. spec: section. url: title, and claimed when it is a secondary source.',
   bad: '{ kernel: drivers/virt/coco/guest/report.c, symbol: tsm_report_read, lines: 120-134, at: "7.3" }',
   good: '{ kernel: drivers/virt/coco/guest/report.c, symbol: tsm_report_read, at: "7.3" }',
   *run(context) {

@@ -50,3 +50,14 @@ test('a recommendation that was sent without a mail', () => {
     }),
   ).toEqual(['stage-evidence topics/report-abi.yaml:15:64']);
 });
+
+test('a concern or a question that ended without a record', () => {
+  const ended = (old: string, now: string) => found({ 'topics/report-abi.yaml': [[old, now]] });
+  const [concern, question] = ['{ how: The length may vary.', '{ how: The provider says it.'];
+  expect(ended(`${concern}, by: 2023-01-08-agreed }`, `${concern} }`)).toEqual([
+    'stage-evidence topics/report-abi.yaml:27:22',
+  ]);
+  expect(ended(`${question}, by: 2023-01-08-agreed }`, `${question} }`)).toEqual([
+    'stage-evidence topics/report-abi.yaml:12:22',
+  ]);
+});

@@ -5,7 +5,7 @@ import { findFunction, findInterface } from '../model.ts';
 import { paths } from '../url.ts';
 import { LEVEL, STATE } from '../words.ts';
 import { type Change, idOf, oneSide } from './change.ts';
-import { namesOf } from './names.ts';
+import { namesBetween } from './names.ts';
 import { rowsOf, stepRows } from './rows.ts';
 import { stepsOf } from './steps.ts';
 
@@ -105,7 +105,7 @@ export function changesBetween(from: string, to: string): Changes {
     .filter((change) => change.before.state === change.after.state)
     .flatMap((change) => refined(change.function, change.platform, change.before, change.after));
   const releases = releasesWithEvents(getCatalog(), from, to);
-  const names = comparesHeaders(diff) ? namesOf(diff.facts) : { changes: [], others: 0 };
+  const names = comparesHeaders(diff) ? namesBetween(from, to) : { changes: [], others: 0 };
   const block = (id: string, name: string, changes: readonly Change[]): Block => ({
     id,
     name,

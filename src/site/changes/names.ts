@@ -2,6 +2,7 @@ import { usesIn } from '../../kernel/uses.ts';
 import type { FactChange } from '../../overlap/diff.ts';
 import { factText } from '../../overlap/uapi.ts';
 import { getFiles, memo, memoBy } from '../catalog.ts';
+import { diffOf } from '../kernels.ts';
 import { findInterface, platformsOf } from '../model.ts';
 import { paths } from '../url.ts';
 import { type Change, idOf, oneSide } from './change.ts';
@@ -28,8 +29,20 @@ const referring = memoBy((name: string): readonly string[] => {
   ];
 });
 
-/** Names of the headers that entries refer to, with equal changes of several architectures on one line. */
-export function namesOf(facts: readonly FactChange[]): { changes: Change[]; others: number } {
+/** Changed names of the headers that entries refer to, and how many others changed. */
+interface Names {
+  changes: readonly Change[];
+  others: number;
+}
+
+/** What changed in the headers between two kernels, with equal changes of several architectures on one line. */
+export const namesBetween = (from: string, to: string): Names => names(`${from}..${to}`);
+const names = memoBy((key: string): Names => {
+  const [from = '', to = ''] = key.split('..');
+  return namesOf(diffOf(from, to).facts);
+});
+
+function namesOf(facts: readonly FactChange[]): Names {
   const folded = new Map<string, Change & { arches: string[] }>();
   let others = 0;
   for (const fact of facts) {
