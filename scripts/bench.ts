@@ -29,6 +29,7 @@ await main(import.meta.url, COMMAND, async ({ values }) => {
     decode: async () => (await import('./bench/decode.ts')).measureDecode(),
     query: async () => (await import('./bench/query.ts')).measureQuery(),
     questions: async () => (await import('./bench/questions/measure.ts')).measureQuestions(),
+    review: async () => (await import('./bench/review.ts')).measureReview(),
     search: async () => (await import('./bench/search.ts')).measureSearch(),
   };
   if (values.misses) {

@@ -23,7 +23,7 @@ const COMMAND: Command<typeof OPTIONS> = {
 await main(import.meta.url, COMMAND, async ({ values, words: [file, other] }) => {
   if (file === undefined) throw new UsageError('name one file, or two to compare');
   if (file === '-' && other === '-') throw new UsageError('standard input can be one of the two only');
-  const [{ decodeGiven }, { INPUT_LIMIT }, { loadFormats }] = await Promise.all([
+  const [{ decodeBoth, decodeGiven }, { INPUT_LIMIT }, { loadFormats }] = await Promise.all([
     import('../src/decode/packed.ts'),
     import('../src/decode/decode.ts'),
     import('../src/decode/load.ts'),
@@ -33,17 +33,17 @@ await main(import.meta.url, COMMAND, async ({ values, words: [file, other] }) =>
   if (wanted !== undefined && !set.byId.has(wanted) && !set.aliases.has(wanted)) {
     throw new UsageError(`there is no format "${wanted}"; the catalog has ${[...set.byId.keys()].join(', ')}`);
   }
-  const read = async (name: string): Promise<Given> => {
-    let bytes: Uint8Array;
+  const read = async (name: string): Promise<Uint8Array> => {
     try {
-      bytes = await readAtMost(name, INPUT_LIMIT);
+      return await readAtMost(name, INPUT_LIMIT);
     } catch (error) {
       throw new Failure(`cannot read ${name}: ${error instanceof Error ? error.message : error}`);
     }
-    return decodeGiven(bytes, set, wanted === undefined ? {} : { format: wanted });
   };
-  if (other === undefined) return show(await read(file), values.json === true);
-  return showBoth([file, other], [await read(file), await read(other)], values.json === true);
+  const options = wanted === undefined ? {} : { format: wanted };
+  if (other === undefined) return show(await decodeGiven(await read(file), set, options), values.json === true);
+  const both = await decodeBoth([await read(file), await read(other)], set, [options, options]);
+  return showBoth([file, other], both, values.json === true);
 });
 
 function shape({ decoded, input: { encoding, pointer } }: Piece) {
@@ -72,12 +72,17 @@ async function showBoth(names: readonly string[], given: readonly [Given, Given]
     if (decoded.error) process.stderr.write(`decode: ${names[index]}: ${decoded.error}\n`);
   }
   if (given.some(({ decoded }) => decoded.format === null)) return 1;
-  const [{ compare }, { renderComparison }] = await Promise.all([
+  const [{ compare }, { renderChecked, renderComparison }] = await Promise.all([
     import('../src/decode/compare.ts'),
     import('../src/decode/text.ts'),
   ]);
   const result = compare(first.decoded, second.decoded);
   const formats = { first: first.decoded.format, second: second.decoded.format };
-  process.stdout.write(json ? `${JSON.stringify({ ...formats, ...result }, null, 2)}\n` : renderComparison(result));
+  const checked = given.map((one) => [one, ...one.pieces].flatMap(({ decoded }) => decoded.checked));
+  process.stdout.write(
+    json
+      ? `${JSON.stringify({ ...formats, ...result, checked: { first: checked[0], second: checked[1] } }, null, 2)}\n`
+      : `${renderComparison(result)}${renderChecked(names, checked)}`,
+  );
   return result.equal ? 0 : 1;
 }

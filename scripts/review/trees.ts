@@ -7,7 +7,7 @@ import { Failure } from '../support/cli.ts';
 
 /** A file of a tree that is larger is no header and no driver. */
 const MOST_BYTES = 4 * 1024 * 1024;
-const READ = /\.[ch]$|\/Kconfig|^Documentation\/ABI\/|kernel-parameters\.txt$/;
+const READ = /\.[ch]$|(?:^|\/)Kconfig|^Documentation\/ABI\/|kernel-parameters\.txt$/;
 
 /** Where a tree keeps what programs see: headers, documents, and the directories of code that the catalog cites. */
 function placesOf(tree: string, knowledge: Knowledge): string[] {
@@ -19,6 +19,7 @@ function placesOf(tree: string, knowledge: Knowledge): string[] {
     'include/uapi',
     'Documentation/ABI',
     'Documentation/admin-guide',
+    'include/trace/events',
     ...arches.map((arch) => `arch/${arch}/include/uapi`),
   ];
   const kernel = existsSync(join(tree, 'include', 'uapi'));
@@ -28,6 +29,22 @@ function placesOf(tree: string, knowledge: Knowledge): string[] {
     (place) => existsSync(join(tree, place)) && statSync(join(tree, place)).isDirectory(),
   );
   return unique.filter((place) => !unique.some((other) => other !== place && place.startsWith(`${other}/`)));
+}
+
+/** What of a tree is read: the files below the places that matter, and the Kconfig of everything. */
+function filesOf(tree: string, knowledge: Knowledge): Set<string> {
+  const files = new Set(placesOf(tree, knowledge).flatMap((place) => filesBelow(tree, place)));
+  for (const path of kconfigBelow(tree, '')) files.add(path);
+  return files;
+}
+
+/** Files named Kconfig, also Kconfig.debug; directories whose names begin with a dot hold none. */
+function kconfigBelow(tree: string, place: string): string[] {
+  return readdirSync(join(tree, place), { withFileTypes: true }).flatMap((entry) => {
+    const path = place === '' ? entry.name : `${place}/${entry.name}`;
+    if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : kconfigBelow(tree, path);
+    return entry.isFile() && entry.name.startsWith('Kconfig') ? [path] : [];
+  });
 }
 
 function filesBelow(tree: string, place: string): string[] {
@@ -49,14 +66,12 @@ const asInKernel = (path: string): string =>
 /** Every name that a tree has, wherever it stands: what merely moved is none that was added. */
 export function namesOfTree(tree: string, knowledge: Knowledge): Set<string> {
   const root = tree.replace(/\/+$/, '');
-  const files = placesOf(root, knowledge)
-    .flatMap((place) => filesBelow(root, place))
-    .map((path): FileChange => {
-      const lines = (textOf(join(root, path)) ?? '')
-        .split('\n')
-        .map((text, index) => ({ number: index + 1, text, added: true }));
-      return { path: asInKernel(path), created: true, hunks: [{ within: '', lines, removed: [] }] };
-    });
+  const files = [...filesOf(root, knowledge)].map((path): FileChange => {
+    const lines = (textOf(join(root, path)) ?? '')
+      .split('\n')
+      .map((text, index) => ({ number: index + 1, text, added: true }));
+    return { path: asInKernel(path), created: true, hunks: [{ within: '', lines, removed: [] }] };
+  });
   const names = addedNames({ title: '', patches: [{ subject: '', words: '', files }], notes: [] }, knowledge);
   return new Set(names.map(({ kind, name }) => `${kind} ${name}`));
 }
@@ -68,7 +83,7 @@ export function proposalOfTrees(older: string, newer: string, knowledge: Knowled
   }
   const [from, to] = [older, newer].map((tree) => tree.replace(/\/+$/, '')) as [string, string];
   const files: FileChange[] = [];
-  for (const path of new Set(placesOf(to, knowledge).flatMap((place) => filesBelow(to, place)))) {
+  for (const path of filesOf(to, knowledge)) {
     const text = textOf(join(to, path));
     const before = textOf(join(from, path));
     if (text === undefined || text === before) continue;

@@ -159,6 +159,8 @@ export const BADGES = {
   level: (id: string, set = ''): string => `/badges/${id}${set && `/${set}`}`,
   timeline: (id: string): string => `/badges/${id}/timeline.svg`,
   comparison: (id: string): string => `/badges/${id}/comparison.html.txt`,
+  /** The picture that a site shows of a link: of a function, or of every other page. */
+  card: (id = 'catalog'): string => `/cards/${id}.png`,
 } as const;
 
 /** Tables as files, each as .csv, .md and .txt: site paths without the ending. */

@@ -1102,9 +1102,9 @@ export interface Format {
   formerly?: CommonFormerly;
   family?: CommonId;
   /**
-   * binary: fields at offsets. cbor: items at keys. json: values at keys of a text. x509: parts of a certificate, and its extensions by their object identifiers. bits: one word taken apart.
+   * binary: fields at offsets. cbor: items at keys. json: values at keys of a text. protobuf: values at numbers of fields. x509: parts of a certificate, and its extensions by their object identifiers. bits: one word taken apart.
    */
-  encoding: 'binary' | 'cbor' | 'json' | 'x509' | 'bits';
+  encoding: 'binary' | 'cbor' | 'json' | 'protobuf' | 'x509' | 'bits';
   /**
    * What it is and where one gets it.
    */
@@ -1210,6 +1210,29 @@ export interface Format {
    * Signatures that what is in the evidence, or comes with it, can check.
    */
   signatures?: Signed[];
+  /**
+   * Signatures of which the key, or the signature itself, comes apart.
+   *
+   * @minItems 1
+   */
+  detached?: Detached[];
+  /**
+   * What is in here that checks the signatures of other pieces.
+   */
+  offers?: {
+    /**
+     * Public keys.
+     *
+     * @minItems 1
+     */
+    keys?: OfferedKey[];
+    /**
+     * Signatures over something that comes apart: the fields of each, r before s.
+     *
+     * @minItems 1
+     */
+    signatures?: OfferedSignature[];
+  };
   /**
    * Roots of vendors by which a chain of certificates may end.
    *
@@ -1607,7 +1630,7 @@ export interface Node {
   alternatives?: Node[];
 }
 /**
- * A binding inside the evidence that can be recomputed: a hash over parts of it equals a field; or, with extent, a size field equals the size of the area.
+ * A binding inside the evidence, or with what comes with it, that can be recomputed: a hash over parts of it equals a field; or, with extent, a size field equals the size of the area.
  */
 export interface Check {
   /**
@@ -1657,6 +1680,10 @@ export interface Check {
    */
   extent?: 'area';
   when?: Condition;
+  /**
+   * The field is looked for in the pieces of evidence that come with this one. Without a hash it must hold what `over` holds.
+   */
+  beside?: true;
 }
 /**
  * What is hashed: a field, or bytes at an offset.
@@ -1681,6 +1708,10 @@ export interface Operand {
    * @maxItems 2
    */
   slice?: [number, number];
+  /**
+   * All bytes of this format, of a binary one.
+   */
+  whole?: true;
   /**
    * CBOR only: map keys and array indices from this format's root; byte strings that hold CBOR are entered.
    */
@@ -1782,6 +1813,97 @@ export interface Signed {
   key: 'certificates' | string[];
   endian?: FormatEndian;
   when?: Condition;
+}
+/**
+ * A signature of which the key comes apart, or the signature itself; without `signature` and with `over` any that comes with it, without both that of a COSE_Sign1 token.
+ */
+export interface Detached {
+  /**
+   * What is signed, as a noun phrase; {@} is the prefix of this format's names.
+   */
+  what: string;
+  /**
+   * Curve of the key.
+   */
+  curve?: 'P-256' | 'P-384';
+  /**
+   * Padding of an RSA signature.
+   */
+  rsa?: 'pkcs1' | 'pss';
+  /**
+   * Hash that is signed.
+   */
+  hash: 'sha-256' | 'sha-384';
+  /**
+   * What is signed, in this order; left out for a COSE_Sign1 token.
+   *
+   * @minItems 1
+   */
+  over?: Operand[];
+  /**
+   * Fields that hold r and s, or the whole.
+   *
+   * @minItems 1
+   * @maxItems 2
+   */
+  signature?: string[];
+  /**
+   * Only keys count that this very structure offers, as a root signs itself; without it those do not count.
+   */
+  own?: true;
+  endian?: FormatEndian;
+  when?: Condition;
+}
+/**
+ * A public key: a point on a curve, the modulus of an RSA key, or a SubjectPublicKeyInfo in DER. `[]` in a name stands for every index of a list.
+ */
+export interface OfferedKey {
+  /**
+   * Curve of the point.
+   */
+  curve?: 'P-256' | 'P-384';
+  /**
+   * Fields with x and y, or with both one behind the other.
+   *
+   * @minItems 1
+   * @maxItems 2
+   */
+  point?: string[];
+  /**
+   * Field with the modulus of an RSA key.
+   */
+  modulus?: string;
+  /**
+   * Field with its public exponent; 65537 when left out, or when the field is zero.
+   */
+  exponent?: string;
+  /**
+   * The whole of this format is a SubjectPublicKeyInfo.
+   */
+  spki?: true;
+  /**
+   * How the fields are written; bytes when left out.
+   */
+  coding?: 'base64url';
+  endian?: FormatEndian;
+  when?: Condition;
+}
+/**
+ * Fields that hold a signature. `[]` in a name stands for every index of a list.
+ */
+export interface OfferedSignature {
+  /**
+   * Fields with r and s, or with the whole.
+   *
+   * @minItems 1
+   * @maxItems 2
+   */
+  fields: string[];
+  /**
+   * Curve of r and s, where their fields are larger than its numbers.
+   */
+  curve?: 'P-256' | 'P-384';
+  endian?: FormatEndian;
 }
 /**
  * What a field of evidence means, said neutrally, so that fields of different vendors can be laid side by side.
@@ -2114,6 +2236,12 @@ export interface Series {
    * @minItems 1
    */
   versions: SeriesVersion[];
+  /**
+   * Postings whose number nobody saw, oldest first. No state follows from them.
+   *
+   * @minItems 1
+   */
+  unnumbered?: UnnumberedPosting[];
   outcome: SeriesOutcome;
   aliases?: CommonAliases;
   formerly?: CommonFormerly;
@@ -2123,9 +2251,9 @@ export interface Series {
  */
 export interface SeriesVersion {
   /**
-   * Number of the version; a series without one in its subject is 1. Left out when nobody saw the number.
+   * Number of the version; a series without one in its subject is 1.
    */
-  v?: number;
+  v: number;
   /**
    * True when it asks for comments only.
    */
@@ -2160,6 +2288,30 @@ export interface SeriesVersion {
   evidence?: CommonEvidenceList;
 }
 /**
+ * A posting that a listing or another mail names.
+ */
+export interface UnnumberedPosting {
+  date: CommonDate;
+  /**
+   * Its Message-ID, without angle brackets, when its subject is known too.
+   */
+  lore?: string;
+  /**
+   * Its subject, as far as it was seen.
+   */
+  subject?: string;
+  seen?: Seen;
+  /**
+   * What it changed, as far as is known.
+   */
+  about?: string;
+  /**
+   * What was looked at, and what is known instead of the number.
+   */
+  missing: string;
+  evidence?: CommonEvidenceList;
+}
+/**
  * What became of the series.
  */
 export interface SeriesOutcome {
@@ -2168,9 +2320,9 @@ export interface SeriesOutcome {
    */
   state: 'open' | 'waiting' | 'applied' | 'merged' | 'reverted' | 'dropped' | 'superseded';
   /**
-   * For applied and merged: number of the version that was taken; unknown, with why, when it was not among those that were seen.
+   * For applied and merged: number of the version that was taken; left out, with why, when it is not among those that were seen.
    */
-  version?: number | 'unknown';
+  version?: number;
   date?: CommonDate;
   /**
    * For applied: the maintainer's tree and branch.
@@ -2331,9 +2483,9 @@ export interface Decision {
    */
   what: string;
   /**
-   * ratified needs the record of a body.
+   * agreed needs words or minutes. taken: a maintainer took it or it was merged, which says nothing of agreement. ratified needs the record of a body.
    */
-  outcome: 'agreed' | 'dropped' | 'deferred' | 'ratified';
+  outcome: 'agreed' | 'taken' | 'dropped' | 'deferred' | 'ratified';
   date: CommonDate;
   forum: CommonId;
   meeting?: CommonDatedId;

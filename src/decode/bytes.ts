@@ -105,6 +105,13 @@ const BASE64 = Uint8Array.from({ length: 128 }, (_, code) => {
   return value < 0 ? 255 : value < 64 ? value : value - 2;
 });
 
+/** Base64url without padding, as keys are written in JSON. */
+export const toBase64Url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
+
 /** Bytes of base64 or base64url text, padding optional, blanks ignored; null when it is neither. */
 export function fromBase64(text: string): Uint8Array | null {
   const out = new Uint8Array(Math.ceil((text.length * 3) / 4));

@@ -4,7 +4,7 @@ import { decodeArea } from './binary.ts';
 import { intParts, toHex } from './bytes.ts';
 import { CborError, type CborItem, embedded, keyText, untag } from './cbor.ts';
 import { derive } from './conditions.ts';
-import { matchesItem } from './detect.ts';
+import { matches, matchesItem } from './detect.ts';
 import { dotted } from './layouts.ts';
 import { isTree, itemsAt } from './root.ts';
 import { DecodeStop, emit, formatOf, LIMITS, label, type Run, type Scope, type Slot, trailing, warn } from './run.ts';
@@ -231,6 +231,7 @@ function inner(at: At, def: Node, item: CborItem, name: string, keys: string[]):
       if (!item.content) continue;
       if (isTree(format) && typeof itemsAt(at.run, format, ...item.content) === 'string') continue;
       const [start, end] = item.content;
+      if (!def.format && matches(at.run, format, start, end) !== true) continue;
       at.run.nested.push({ name, format: format.id, offset: start });
       const used = decodeArea(at.run, format, start, end, name ? `${name}.` : '', at.scope);
       trailing(at.run, format, name ? `${name}.` : '', name, used, end);
@@ -244,7 +245,8 @@ function inner(at: At, def: Node, item: CborItem, name: string, keys: string[]):
     return;
   }
   if (def.otherwise) warn(at.run, def.otherwise);
-  const opened = def.formats ? open(at, item, name, true) : undefined;
+  // Bytes of another encoding are no CBOR, even if they can be read as such.
+  const opened = def.formats && at.scope.format.encoding === 'cbor' ? open(at, item, name, true) : undefined;
   const fallback = formatOf(at.run.set, def.fallback ?? '');
   if (opened && fallback) {
     at.run.nested.push({ name, format: fallback.id, offset: item.content?.[0] ?? null });

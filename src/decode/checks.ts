@@ -2,7 +2,7 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { concatBytes, toHex } from './bytes.ts';
-import { operandBytes, test } from './conditions.ts';
+import { operandBytes, operandShown, test } from './conditions.ts';
 import { lookup, type Run, type Scope, type Slot, warn } from './run.ts';
 import type { Check } from './types.ts';
 
@@ -20,6 +20,7 @@ export function hashOf(name: string | undefined): ((data: Uint8Array) => Uint8Ar
 export function runChecks(run: Run): void {
   for (const { scope, check } of run.pending) {
     if (check.when && test(run, scope, check.when) !== true) continue;
+    if (check.beside) continue;
     const what = fill(run, scope, check.what);
     const result = bindingOf(run, scope, check);
     if (!result) {
@@ -29,6 +30,36 @@ export function runChecks(run: Run): void {
     run.checked.push({ what, ok: result.ok });
     if (!result.ok) warn(run, `This does not hold: ${what}.`);
   }
+}
+
+/** What a field of another piece must hold. */
+export interface Binding {
+  what: string;
+  /** As fields show it: bytes in hex, numbers in decimal. */
+  value: string;
+  /** Names of the field, in whatever it is nested. */
+  fields: string[];
+  /** Whether the field may go on. */
+  prefix: boolean;
+}
+
+/** What fields of the pieces that come with this one must hold. */
+export function bindingsOf(run: Run): Binding[] {
+  return run.pending.flatMap(({ scope, check }) => {
+    if (!check.beside || (check.when && test(run, scope, check.when) !== true)) return [];
+    const value = boundValue(run, scope, check);
+    const { fields, prefix = false } = check.equals;
+    return value === undefined ? [] : [{ what: fill(run, scope, check.what), value, fields, prefix }];
+  });
+}
+
+function boundValue(run: Run, scope: Scope, check: Check): string | undefined {
+  const [first, ...more] = check.over ?? [];
+  if (check.hash === undefined) return first && more.length === 0 ? operandShown(run, scope, first) : undefined;
+  const hash = hashOf(algorithm(run, scope, check));
+  const parts = (check.over ?? []).map((operand) => operandBytes(run, scope, operand));
+  const known = parts.filter((part) => part !== undefined);
+  return hash && known.length === parts.length ? toHex(hash(concatBytes(...known))) : undefined;
 }
 
 /** The computed digest, the field that should hold it, and whether it does. */

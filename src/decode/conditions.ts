@@ -144,10 +144,18 @@ function narrow(held: Held, op: Operand): Held {
 }
 
 /** Bytes of an operand for hashing; undefined when it is absent or outside. */
-export function operandBytes(run: Run, scope: Scope, op: Operand): Uint8Array | undefined {
+export function operandBytes(run: Run, scope: Scope, op: Operand & { whole?: true }): Uint8Array | undefined {
+  if (op.whole) return run.bytes.subarray(scope.start, scope.end);
   const held = read(run, scope, op.at === undefined ? op : { ...op, type: 'bytes' });
   if (held.state !== 'value') return undefined;
   return held.bytes ?? (held.text === undefined ? undefined : new TextEncoder().encode(held.text));
+}
+
+/** An operand as fields show it: a number in decimal, bytes in hex, text; undefined when it is absent or outside. */
+export function operandShown(run: Run, scope: Scope, op: Operand): string | undefined {
+  const { state, int, bytes, text } = read(run, scope, op);
+  if (state !== 'value') return undefined;
+  return int !== undefined ? String(int) : bytes ? toHex(bytes) : text;
 }
 
 /** Value of a size or count, `rest` being what is left of the area. Stops when the field is missing. */

@@ -1,8 +1,9 @@
 /** Decodes evidence with the catalog's layouts, and nothing else: no trust is established here. */
 import { count, orList } from '../text.ts';
 import { decodeArea } from './binary.ts';
-import { runChecks, runRules } from './checks.ts';
+import { bindingsOf, runChecks, runRules } from './checks.ts';
 import { candidates, matches, whyUnknown } from './detect.ts';
+import { offersOf } from './offers.ts';
 import { runReplay } from './replay.ts';
 import { DecodeStop, formatOf, LIMITS, newRun, type Run, trailing, warn } from './run.ts';
 import { keepFound, openSentence, signaturesOf } from './signed.ts';
@@ -50,16 +51,16 @@ export function decode(bytes: Uint8Array, set: FormatSet, options: DecodeOptions
     runRules(run);
   }
   const tasks = error ? [] : signaturesOf(run);
-  for (const task of tasks) run.notChecked.push(openSentence(task));
+  for (const task of tasks) if (task.signature) run.notChecked.push(openSentence(task));
   const decoded = result(run, format, error);
   const roots = run.scopes.flatMap((scope) => scope.format.roots ?? []);
-  if (tasks.length > 0 || run.certificates.length > 0) {
-    keepFound(decoded, {
-      tasks,
-      certificates: run.certificates,
-      roots: new Map(roots.map((one) => [one.fingerprint, one])),
-    });
-  }
+  keepFound(decoded, {
+    tasks,
+    offers: error ? { keys: [], signatures: [] } : offersOf(run),
+    bindings: error ? [] : bindingsOf(run),
+    certificates: run.certificates,
+    roots: new Map(roots.map((one) => [one.fingerprint, one])),
+  });
   return decoded;
 }
 

@@ -25,8 +25,11 @@ const pieces = [...set.byId.values()]
 const isText = (form: string, format: string | null): boolean =>
   (form === 'Python' || form === 'Python bytearray') && set.byId.get(format ?? '')?.encoding === 'json';
 
-/** Formats of which the size is a mark are not recognised with bytes behind them. */
-const isSized = (format: string | null): boolean => set.byId.get(format ?? '')?.detect?.sizes !== undefined;
+/** Formats of which the size is a mark, and messages, which have no end of their own, have no bytes behind them. */
+const isSized = (format: string | null): boolean => {
+  const { detect, encoding } = set.byId.get(format ?? '') ?? {};
+  return detect?.sizes !== undefined || encoding === 'protobuf';
+};
 
 /** Words come whole in a debugger, so that it prints a few bytes that lie behind the piece. */
 const isPadded = (form: string): boolean => /^gdb x\/x[wg]$/.test(form);

@@ -49,6 +49,11 @@ export const mayBegin = (encoding: Format['encoding'], first: number): boolean =
 
 /** The first bytes that a format can have; undefined for any. */
 function firstBytes(format: Format): ReadonlySet<number> | undefined {
+  // A message begins with the number of a field and how it is written.
+  if (format.encoding === 'protobuf') {
+    const numbers = (format.root?.entries ?? []).map(({ key }) => Number(key)).filter((key) => key < 16);
+    return new Set(numbers.flatMap((key) => [0, 1, 2, 5].map((wire) => key * 8 + wire)));
+  }
   if (format.encoding !== 'binary') return TREES[format.encoding];
   for (const cond of format.detect?.all ?? []) {
     const values = valuesAtStart(cond);

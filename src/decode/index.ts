@@ -8,7 +8,7 @@ export { type FlatField, formatFields } from './fields.ts';
 export { decodeInput, type Given, type Piece } from './given.ts';
 export { inputReadings, type ParsedInput } from './input.ts';
 export { formatSet } from './layouts.ts';
-export { decodeGiven } from './packed.ts';
+export { decodeBoth, decodeGiven } from './packed.ts';
 export { LIMITS } from './run.ts';
 export { isEmpty, readable } from './show.ts';
 export { renderText } from './text.ts';

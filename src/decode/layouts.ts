@@ -54,6 +54,7 @@ function expand(
     out.rules = [...(out.rules ?? []), ...(part.rules ?? [])];
     out.checks = [...(out.checks ?? []), ...(part.checks ?? [])];
     out.signatures = [...(out.signatures ?? []), ...(part.signatures ?? [])];
+    out.detached = [...(out.detached ?? []), ...(part.detached ?? [])];
     out.notChecked = [...(out.notChecked ?? []), ...(part.notChecked ?? [])];
   }
   done.set(format.id, out);

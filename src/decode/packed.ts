@@ -1,9 +1,11 @@
 /** Opens what gzip or zlib packed, by the stream that browsers and Node have. */
 import { decodeInput, type Given } from './given.ts';
 import { inputReadings, type ParsedInput } from './input.ts';
-import { prove } from './prove.ts';
+import { prefixed } from './prefixed.ts';
+import { type Loose, prove } from './prove.ts';
 import { compareRegisters } from './registers.ts';
 import { LIMITS } from './run.ts';
+import { foundIn } from './signed.ts';
 import type { DecodeOptions, FormatSet } from './types.ts';
 
 /** Packed values of one input that are opened, and how deep one may lie in another. */
@@ -65,11 +67,42 @@ export async function decodeGiven(
   options: DecodeOptions = {},
 ): Promise<Given> {
   const given = await unpacked(input, set, options);
-  const pieces = [given, ...given.pieces];
-  compareRegisters(pieces, set);
-  await prove(pieces);
+  await proveAll([[input, given]], set);
   return given;
 }
+
+/** The same of two inputs, of which each may hold the keys, signatures, logs and certificates of the other. */
+export async function decodeBoth(
+  inputs: readonly [Uint8Array | string, Uint8Array | string],
+  set: FormatSet,
+  options: readonly [DecodeOptions, DecodeOptions] = [{}, {}],
+): Promise<[Given, Given]> {
+  const [first, second] = inputs;
+  const both: [Given, Given] = [await unpacked(first, set, options[0]), await unpacked(second, set, options[1])];
+  await proveAll(
+    [
+      [first, both[0]],
+      [second, both[1]],
+    ],
+    set,
+  );
+  return both;
+}
+
+async function proveAll(given: readonly (readonly [Uint8Array | string, Given])[], set: FormatSet): Promise<void> {
+  const pieces = given.flatMap(([, one]) => [one, ...one.pieces]);
+  compareRegisters(pieces, set);
+  const apart = pieces.some(({ decoded }) => foundIn(decoded)?.tasks.some(({ signature }) => !signature));
+  await prove(pieces, apart ? given.flatMap(([input]) => looseIn(input)) : []);
+}
+
+/** Values of an input that may be signatures of what is beside them. */
+const looseIn = (input: Uint8Array | string): Loose[] =>
+  inputReadings(input).flatMap(({ bytes, pointer }) => [
+    { bytes, pointer },
+    // Behind its length in a file of a program.
+    ...(pointer === undefined ? [...prefixed(bytes)].map((one) => ({ bytes: one.bytes })) : []),
+  ]);
 
 async function unpacked(input: Uint8Array | string, set: FormatSet, options: DecodeOptions): Promise<Given> {
   const direct = decodeInput(input, set, options);

@@ -4,7 +4,7 @@ import { decode, detect } from './decode.ts';
 import { loadFormats } from './load.ts';
 import { encode } from './sample/encode.ts';
 import { seeded } from './sample/random.ts';
-import type { DecodedField } from './types.ts';
+import type { DecodedField, Format } from './types.ts';
 
 const set = loadFormats();
 const formats = [...set.byId.values()].filter((f) => f.encoding !== 'bits' && f.encoding !== 'json');
@@ -50,10 +50,7 @@ describe.each(formats.map((f) => [f.id, f] as const))('%s', (_, format) => {
         const read = new Set<string>();
         const before = decode(bytes, set, { format: format.id, onRead: (name) => read.add(name) });
         const offset = at % bytes.length;
-        if (
-          steers(before.fields, read, offset, mask) ||
-          (format.encoding === 'cbor' && !insideBytes(before.fields, offset))
-        )
+        if (steers(before.fields, read, offset, mask) || (isKeyed(format) && !insideBytes(before.fields, offset)))
           return;
         const changed = bytes.slice();
         changed[offset] = (changed[offset] as number) ^ mask;
@@ -63,7 +60,7 @@ describe.each(formats.map((f) => [f.id, f] as const))('%s', (_, format) => {
         // The blocks of a PEM text are found by its content, and may come and go with it.
         // The values of a JSON text lie at no place of their own.
         const stable = (f: DecodedField) =>
-          (f.type !== 'certificate' || f.key !== undefined) && (format.encoding === 'cbor' || f.offset !== null);
+          (f.type !== 'certificate' || f.key !== undefined) && (isKeyed(format) || f.offset !== null);
         const touched = before.fields.filter((f) => stable(f) && values.get(f.name) !== f.value).map((f) => f.name);
         const covering = before.fields.filter((f) => stable(f) && covers(f, offset, mask)).map((f) => f.name);
         expect(touched).toEqual(covering);
@@ -82,7 +79,10 @@ function steers(fields: DecodedField[], read: Set<string>, offset: number, mask:
   return fields.some((f) => read.has(f.name) && covers(f, offset, mask));
 }
 
-/** In CBOR only the content of plain byte strings is free to change. */
+/** Whether items stand behind heads that say what they are. */
+const isKeyed = ({ encoding }: Format): boolean => encoding === 'cbor' || encoding === 'protobuf';
+
+/** There only the content of plain byte strings is free to change. */
 function insideBytes(fields: DecodedField[], offset: number): boolean {
   const covering = fields.filter((f) => inRange(f, offset));
   const [only] = covering;

@@ -2,6 +2,7 @@
 import { CborCut, CborError, type CborItem, parseCbor, parseCutCbor } from './cbor.ts';
 import { mayBegin } from './gate.ts';
 import { parseJson } from './json.ts';
+import { parseProtobuf } from './protobuf.ts';
 import type { Run } from './run.ts';
 import type { Format } from './types.ts';
 import { type Certificate, parseX509 } from './x509.ts';
@@ -12,7 +13,7 @@ const roots = new WeakMap<Run, Map<string, Parsed>>();
 
 /** Whether a layout describes a tree of items. */
 export const isTree = ({ encoding }: Pick<Format, 'encoding'>): boolean =>
-  encoding === 'cbor' || encoding === 'json' || encoding === 'x509';
+  encoding === 'cbor' || encoding === 'json' || encoding === 'x509' || encoding === 'protobuf';
 
 /** The item at the start of an area in the encoding of a format, if there is one. */
 export function rootItem(run: Run, format: Format, start: number, end: number): CborItem | undefined {
@@ -24,19 +25,18 @@ export function rootItem(run: Run, format: Format, start: number, end: number): 
 export function itemsAt(run: Run, format: Format, start: number, end: number): Parsed {
   if (format.encoding === 'cbor') return parsedAt(run, start, end);
   if (!mayBegin(format.encoding, run.bytes[start] ?? 0)) return `it does not begin like ${format.encoding}`;
-  return textAt(run, format.encoding, start, end);
+  return treeAt(run, format, start, end);
 }
 
-function textAt(run: Run, encoding: Format['encoding'], start: number, end: number): Parsed {
+function treeAt(run: Run, format: Format, start: number, end: number): Parsed {
   const map = roots.get(run) ?? new Map<string, Parsed>();
   roots.set(run, map);
-  const key = `${encoding} ${start}-${end}`;
+  // What a message is depends on who reads it.
+  const key = `${format.encoding === 'protobuf' ? format.id : format.encoding} ${start}-${end}`;
   let found = map.get(key);
   if (found === undefined) {
     try {
-      const bytes = run.bytes.subarray(start, end);
-      found =
-        encoding === 'x509' ? parseX509(bytes, run.budget) : { item: parseJson(bytes, run.budget), used: bytes.length };
+      found = treeOf(run, format, start, end);
     } catch (error) {
       if (!(error instanceof CborError)) throw error;
       found = error.message;
@@ -44,6 +44,14 @@ function textAt(run: Run, encoding: Format['encoding'], start: number, end: numb
     map.set(key, found);
   }
   return found;
+}
+
+function treeOf(run: Run, { encoding, root }: Format, start: number, end: number): Parsed {
+  const bytes = run.bytes.subarray(start, end);
+  if (encoding === 'x509') return parseX509(bytes, run.budget);
+  const item =
+    encoding === 'protobuf' && root ? parseProtobuf(bytes, start, run.budget, root) : parseJson(bytes, run.budget);
+  return { item, used: bytes.length };
 }
 
 /** The CBOR item at the start of an area and its size, or why there is none; parsed once, as several formats ask. */

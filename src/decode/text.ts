@@ -15,11 +15,7 @@ export function renderText(result: Decoded): string {
   for (const field of result.fields) lines.push(`${where(field)}  ${field.name.padEnd(width)}  ${shown(field)}`);
   section(lines, 'warnings', result.warnings);
   section(lines, 'notes', result.notes);
-  section(
-    lines,
-    'checked',
-    result.checked.map(({ what, ok }) => `${ok ? 'holds' : 'FAILS'}: ${what}`),
-  );
+  section(lines, 'checked', result.checked.map(sentence));
   section(lines, 'not checked', result.notChecked);
   return `${lines.join('\n')}\n`;
 }
@@ -57,6 +53,15 @@ export function renderComparison({ by, rows }: Comparison): string {
     );
   }
   return `${lines.join('\n')}\n`;
+}
+
+const sentence = ({ what, ok }: Decoded['checked'][number]): string => `${ok ? 'holds' : 'FAILS'}: ${what}`;
+
+/** What was checked of each of two pieces, by the names of their files. */
+export function renderChecked(names: readonly string[], checked: readonly Decoded['checked'][]): string {
+  const lines: string[] = [];
+  for (const [index, list] of checked.entries()) section(lines, `checked of ${names[index]}`, list.map(sentence));
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
 function where(field: DecodedField): string {

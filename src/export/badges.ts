@@ -14,7 +14,7 @@ import { jsonText, type MadeDocument } from './files.ts';
 import { mainPlatforms } from './lists.ts';
 
 /** One dark tone a level, on which white text can be read; the word stands beside it always. */
-const TONE: Readonly<Record<Level, string>> = {
+export const TONE: Readonly<Record<Level, string>> = {
   common: '#1b6e3c',
   converging: '#2b6390',
   divergent: '#99460f',

@@ -67,8 +67,9 @@ export async function readMessage({ bytes, place, whole }: RawMail): Promise<Mes
 /** The text parts, attached patches included: a series may hang at its mail. */
 function textOf({ text, html, attachments }: Awaited<ReturnType<typeof PostalMime.parse>>): string {
   const parts = [text ?? (html ? html.replace(/<[^>]*>/g, ' ') : '')];
-  for (const { mimeType, content } of attachments) {
-    if (!mimeType.startsWith('text/')) continue;
+  for (const { mimeType, filename, content } of attachments) {
+    // Many programs send a patch as plain bytes.
+    if (!mimeType.startsWith('text/') && !/\.(?:patch|diff)$/i.test(filename ?? '')) continue;
     parts.push(typeof content === 'string' ? content : new TextDecoder().decode(content));
   }
   return parts.join('\n');

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/model.ts';
 import { perCatalog } from '../catalog/per-catalog.ts';
+import { postingsOf } from './versions.ts';
 
 /** Days as YYYY-MM-DD or YYYY-MM, as entries write them. A month counts as its first day: the silence after it is longer. */
 const firstDay = (date: string): string => (date.length === 7 ? `${date}-01` : date);
@@ -30,7 +31,7 @@ export const dataDay = perCatalog((catalog: Catalog): string => {
   const newest = newestOf([
     ...catalog.kernels.map(({ released }) => (released === 'unknown' ? undefined : released)),
     ...catalog.topics.flatMap(({ events, looked }) => [looked?.to, ...events.map(({ date }) => date)]),
-    ...catalog.series.flatMap(({ versions, outcome }) => [outcome.date, ...versions.map(({ date }) => date)]),
+    ...catalog.series.flatMap((series) => [series.outcome.date, ...postingsOf(series).map(({ date }) => date)]),
     ...catalog.meetings.filter(({ state }) => state === 'held').map(({ date }) => date),
     ...catalog.decisions.map(({ date }) => date),
     ...catalog.documents.map((document) => document['as-of']),

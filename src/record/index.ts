@@ -6,4 +6,12 @@ export { isOpenObjection } from './support.ts';
 export { type Happening, happenings } from './timeline.ts';
 export { LOOKED_AGE, STALLED_AFTER, topicState, topicStateOf, topicStates } from './topic-state.ts';
 export * from './types.ts';
-export { isReported, messageOf, newestKnown, versionAnchor, versionName } from './versions.ts';
+export {
+  isReported,
+  messageOf,
+  newestKnown,
+  type Posting,
+  postingsOf,
+  versionAnchor,
+  versionName,
+} from './versions.ts';

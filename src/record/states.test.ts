@@ -4,6 +4,7 @@ import { consultationOutcome } from './consultation.ts';
 import { dataDay, daysBetween } from './days.ts';
 import { commit, event, mail, matter, news, series, topic, version } from './testing/matter.ts';
 import { topicState } from './topic-state.ts';
+import { isReported, postingsOf, versionName } from './versions.ts';
 
 const DAY = '2023-03-01';
 const bob = { person: 'Bob Example', affiliation: 'Borealis', 'as-of': '2023-01-06' };
@@ -32,12 +33,7 @@ describe('upstream state of a strand', () => {
       { state: 'open' },
       'rfc',
     ],
-    [
-      'a version that was read in a copy, without its number',
-      [version(1, '2023-01-01', { v: undefined as never, seen: 'copy' })],
-      { state: 'open' },
-      'posted',
-    ],
+    ['a version that was read in a copy', [version(1, '2023-01-01', { seen: 'copy' })], { state: 'open' }, 'posted'],
     [
       'said to be in a tree by a mail that was only listed',
       [version(1, '2023-01-01')],
@@ -138,6 +134,20 @@ describe('upstream state of a strand', () => {
     const versions = [version(1, '2023-01-01'), version(2, '2023-02-01', { seen: 'listed' })];
     expect(upstream(topic(['a'], [taken]), { series: [series('a', versions.slice(0, 1))] })).toBe('applied');
     expect(upstream(topic(['a'], [taken]), { series: [series('a', versions)] })).toBe('posted');
+  });
+
+  test('a posting whose number nobody saw gives no state, and agreement must not be older than it', () => {
+    const posting = { date: '2023-02-20', missing: 'A listing names it.' };
+    const one = { ...series('a', [version(1, '2023-01-05')]), unnumbered: [posting] };
+    const agreed = event('y', 'agreed', { strand: 'a', date: '2023-01-08', of: bob });
+    expect(upstream(topic(['a']), { series: [one] })).toBe('posted');
+    expect(upstream(topic(['a']), { series: [{ ...one, versions: [] }] })).toBe('none');
+    expect(words(topic(['a'], [agreed]), { series: [one] })).toBe('patches');
+    expect(postingsOf(one).map(versionName)).toEqual(['v1', 'unnumbered version']);
+    expect(postingsOf({ ...one, unnumbered: [{ ...posting, date: '2023-01-01' }] }).map(isReported)).toEqual([
+      true,
+      false,
+    ]);
   });
 
   test('a version after the event that gave the series up counts', () => {

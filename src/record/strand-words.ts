@@ -5,7 +5,7 @@ import { decisionsOf, isStanding, seriesById } from './lookup.ts';
 import { eventLacks, isOpenObjection, outcomeLacks } from './support.ts';
 import type { Reason, Upstream, Word } from './types.ts';
 import { isOf } from './upstream.ts';
-import { isKnown, newestKnown, versionAnchor, versionName } from './versions.ts';
+import { isKnown, newestKnown, postingsOf, versionAnchor, versionName } from './versions.ts';
 
 /** Events that count, of one strand or of the whole topic. */
 const eventsOf = (topic: Topic, strand: Strand): TopicEvent[] =>
@@ -53,7 +53,7 @@ function agreementOf(
   events: readonly TopicEvent[],
   series: readonly Series[],
 ): Reason | undefined {
-  const newest = newestOf(series.flatMap(({ versions }) => versions.map(({ date }) => date)));
+  const newest = newestOf(series.flatMap((entry) => postingsOf(entry).map(({ date }) => date)));
   const isFresh = (date: string | undefined): boolean =>
     newest === undefined || (date !== undefined && !isEarlier(date, newest));
   const authors = series.flatMap(({ by, versions }) => [by, versions.at(-1)?.by]).filter((by) => by !== undefined);

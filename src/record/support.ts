@@ -84,15 +84,13 @@ export function outcomeLacks(outcome: SeriesOutcome): Lack {
     case 'waiting':
       return has(evidence, isSpoken) ? undefined : 'the words that ask for the next version, as a mail or a page';
     case 'applied':
-      if (version === undefined) return 'the version that was taken ("version")';
-      if (version === 'unknown' && why === undefined) return 'why its version is unknown ("why")';
+      if (version === undefined && why === undefined) return 'the version that was taken ("version")';
       if (tree === undefined) return 'the tree that took it ("tree")';
       return has(evidence, (item) => mail(item) || commit(item) || page(item))
         ? undefined
         : 'a commit, or the mail that says so';
     case 'merged':
-      if (version === undefined) return 'the version that was taken ("version")';
-      if (version === 'unknown' && why === undefined) return 'why its version is unknown ("why")';
+      if (version === undefined && why === undefined) return 'the version that was taken ("version")';
       return has(evidence, commit) ? undefined : 'a commit';
     case 'reverted':
       return has(evidence, commit) ? undefined : 'the commit that reverts it';

@@ -1,13 +1,13 @@
 import type { Catalog } from '../catalog/model.ts';
-import type { Decision, Meeting, Question, Series, SeriesVersion, Topic, TopicEvent } from '../catalog/types.ts';
+import type { Decision, Meeting, Question, Series, Topic, TopicEvent } from '../catalog/types.ts';
 import { decisionsOf, meetingsOf, seriesOf } from './lookup.ts';
-import { versionAnchor } from './versions.ts';
+import { type Posting, postingsOf, versionAnchor } from './versions.ts';
 
 /** One dated thing on the record of a topic, whichever file it stands in. */
 export type Happening = { date: string | undefined; anchor: string } & (
   | { kind: 'event'; event: TopicEvent }
   | { kind: 'question'; question: Question }
-  | { kind: 'version'; series: Series; version: SeriesVersion }
+  | { kind: 'version'; series: Series; version: Posting }
   | { kind: 'outcome'; series: Series }
   | { kind: 'decision'; decision: Decision }
   | { kind: 'meeting'; meeting: Meeting }
@@ -22,7 +22,7 @@ export function happenings(catalog: Catalog, topic: Topic): Happening[] {
       (question): Happening => ({ kind: 'question', question, date: question.date, anchor: question.id }),
     ),
     ...series.flatMap((one): Happening[] =>
-      one.versions.map((version) => ({
+      postingsOf(one).map((version) => ({
         kind: 'version',
         series: one,
         version,

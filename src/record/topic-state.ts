@@ -7,6 +7,7 @@ import { strandWords } from './strand-words.ts';
 import { topicWords } from './topic-words.ts';
 import { type Column, type StrandState, type TopicState, UPSTREAM, type Word } from './types.ts';
 import { upstreamOf } from './upstream.ts';
+import { postingsOf } from './versions.ts';
 
 /** Days of silence after which a matter is stalled, by where it stands; counted up to the last day that was looked at. */
 export const STALLED_AFTER = { contested: 45, 'in-review': 90, waiting: 120, 'needs-voice': 180 } as const;
@@ -49,7 +50,10 @@ function lastOf(catalog: Catalog, topic: Topic): string | undefined {
   return newestOf([
     ...topic.events.map(({ date }) => date),
     ...(topic.questions ?? []).map(({ date }) => date),
-    ...seriesOf(catalog, topic).flatMap(({ versions, outcome }) => [outcome.date, ...versions.map(({ date }) => date)]),
+    ...seriesOf(catalog, topic).flatMap((series) => [
+      series.outcome.date,
+      ...postingsOf(series).map(({ date }) => date),
+    ]),
     ...meetingsOf(catalog, topic)
       .filter(({ state }) => state === 'held')
       .map(({ date }) => date),

@@ -1,8 +1,8 @@
-import { parseSubject } from '../mail/subject.ts';
 import { type Finding, findingsOf } from './abi-rules.ts';
 import { addedNames } from './added.ts';
 import { type Stated, statedAspects } from './aspects.ts';
 import { entryOf, type ReviewedName } from './attribution.ts';
+import { knownSeries, touchedBy, whom } from './bring.ts';
 import { type Clash, clashesOf } from './clashes.ts';
 import { type Concern, concernOf } from './concern.ts';
 import type { Knowledge, KnownDecision, KnownFunction } from './knowledge.ts';
@@ -40,6 +40,8 @@ export interface Review {
   title: string;
   patches: number;
   files: number;
+  /** Paths that it changes, and the functions and types of the code in which its hunks lie, as the patches name them. */
+  touches: { files: string[]; code: string[] };
   /** Newest kernel that it was held against. */
   kernel: string;
   /** True when something says that it is of confidential computing. */
@@ -72,6 +74,7 @@ export function reviewOf(proposal: Proposal, knowledge: Knowledge, profiles: Pro
   const concerns = concern.because.length > 0;
   const ranked = concerns ? rankSubjects(profiles, subjectsOf(proposal, names, profiles.vendors, knowledge)) : [];
   const best = ranked[0]?.score ?? 0;
+  const touches = touchedBy(proposal);
   const functions = ranked
     .filter(({ score }) => score >= LEAST && score >= best / 2)
     .slice(0, MOST_FUNCTIONS)
@@ -95,7 +98,8 @@ export function reviewOf(proposal: Proposal, knowledge: Knowledge, profiles: Pro
   return {
     title: proposal.title,
     patches: proposal.patches.filter(({ files }) => files.length > 0).length,
-    files: new Set(proposal.patches.flatMap(({ files }) => files.map(({ path }) => path))).size,
+    files: touches.files.length,
+    touches,
     kernel: knowledge.kernel,
     concerns,
     because: concern.because,
@@ -150,50 +154,5 @@ function whatIsThere(entry: KnownFunction, knowledge: Knowledge) {
       .filter(({ functions }) => functions.includes(entry.id))
       .map(({ id, title, url, state }) => ({ id, title, url, state })),
     decisions: knowledge.decisions.filter(({ functions }) => functions.includes(entry.id)),
-  };
-}
-
-const plainTitle = (title: string): string => parseSubject(title).title.toLowerCase();
-
-/** Series of the catalog of which this is a version, by the title. */
-function knownSeries(proposal: Proposal, knowledge: Knowledge) {
-  const titles = new Set(
-    [proposal.title, ...proposal.patches.slice(0, 1).map(({ subject }) => subject)].map(plainTitle),
-  );
-  return knowledge.series
-    .filter((one) => one.titles.some((title) => titles.has(plainTitle(title))))
-    .map(({ id, title, url, state, versions }) => ({ id, title, url, state, versions }));
-}
-
-/** Topics, forums and entries of MAINTAINERS that the proposal belongs to, by its files, its names and its functions. */
-function whom(
-  concern: Concern,
-  functions: readonly LikelyFunction[],
-  proposal: Proposal,
-  knowledge: Knowledge,
-): Review['bring'] {
-  const why = new Map<string, string[]>();
-  const add = (id: string, reason: string) => {
-    const those = why.get(id) ?? [];
-    if (!those.includes(reason)) why.set(id, [...those, reason]);
-  };
-  for (const { path, topics } of concern.files) for (const id of topics) add(id, path);
-  for (const { name } of concern.names) {
-    for (const topic of knowledge.topics) if (topic.symbols.includes(name)) add(topic.id, name);
-  }
-  for (const { id, name, likely } of functions) {
-    if (likely !== 'likely') continue;
-    for (const topic of knowledge.topics) if (topic.functions.includes(id)) add(topic.id, name);
-  }
-  for (const { topics } of knownSeries(proposal, knowledge).flatMap(({ id }) =>
-    knowledge.series.filter((one) => one.id === id),
-  )) {
-    for (const id of topics) add(id, 'a version of a known series');
-  }
-  const chosen = knowledge.topics.filter(({ id }) => why.has(id));
-  return {
-    topics: chosen.map(({ id, title, url }) => ({ id, title, url, why: (why.get(id) ?? []).slice(0, 3).join(', ') })),
-    forums: [...new Set(chosen.flatMap(({ forums }) => forums))],
-    maintained: [...new Set(chosen.flatMap(({ maintained }) => maintained))],
   };
 }

@@ -29,7 +29,8 @@ export function entryOf(knowledge: Knowledge): (name: AddedName) => ReviewedName
     const family = families.find((start) => plain.startsWith(start));
     const ids = [...having(name.name), ...having(plain), ...(family === undefined ? [] : having(`${family}*`))];
     const local = LOCAL.has(name.kind) && !PARAMETERS.test(name.path);
-    const entry = (local ? ids.find((id) => near(id, name.path)) : ids[0]) ?? citing(name);
+    const whose = () => ids.find((id) => cited.get(id)?.includes(name.path)) ?? ids.find((id) => near(id, name.path));
+    const entry = (local ? whose() : ids[0]) ?? citing(name);
     return entry === undefined ? name : { ...name, interface: entry };
   };
 

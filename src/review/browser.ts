@@ -5,4 +5,4 @@ export type { Knowledge } from './knowledge.ts';
 export { profilesOf } from './rank.ts';
 export { readProposal } from './read-proposal.ts';
 export { reviewText } from './text.ts';
-export { addedByKind, DISCLAIMER, reconcileLine, thereLines, verdictOf } from './words.ts';
+export { addedByKind, DISCLAIMER, reconcileLine, thereLines, touchedLines, verdictOf } from './words.ts';

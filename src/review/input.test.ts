@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { MOST, NoProposal } from './proposal.ts';
 import { readDiff } from './read-diff.ts';
 import { readProposal } from './read-proposal.ts';
+import { shown } from './text.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const given = (text: string) => [{ name: 'x.mbox', bytes: bytes(text) }];
@@ -156,4 +157,60 @@ describe('a proposal', () => {
       { numRuns: 60 },
     );
   });
+});
+
+describe('what a patch can be besides', () => {
+  const DIFF = ['--- a/x.h', '+++ b/x.h', '@@ -1,1 +1,2 @@', ' one', '+two', ''].join('\n');
+  const mailOf = (subject: string, body: string, more = '') =>
+    `From x@y Mon Jun  2 12:00:00 2025\nFrom: J <j@e.org>\nDate: Mon, 2 Jun 2025 12:00:00 +0000\nMessage-ID: <${subject.length}@e>\nSubject: ${subject}\n${more}\n${body}\n`;
+  const readText = (text: string) => readProposal([{ name: 'in', bytes: new TextEncoder().encode(text) }]);
+  const added = async (text: string) =>
+    (await readText(text)).patches
+      .flatMap(({ files }) => files.flatMap(({ hunks }) => hunks.flatMap(({ lines }) => lines)))
+      .filter((line) => line.added).length;
+
+  test('attached as bytes, by its name', async () => {
+    const part = [
+      '--B',
+      'Content-Type: application/octet-stream',
+      'Content-Disposition: attachment; filename=a.patch',
+      'Content-Transfer-Encoding: base64',
+      '',
+      btoa(DIFF),
+      '--B--',
+    ].join('\n');
+    expect(
+      await added(mailOf('[PATCH] a', part, 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=B\n')),
+    ).toBe(1);
+  });
+
+  test('with marks of an mbox before From', async () => {
+    expect((await readText(mailOf('[PATCH] b', `>From here on words.\n---\n${DIFF}`))).patches[0]?.words).toMatch(
+      /^From here/,
+    );
+  });
+
+  test('as git show prints it', async () => {
+    const text = `commit 0123456789ab\nAuthor: J <j@e.org>\nDate:   Mon\n\n    x: Add two\n\n${DIFF}`;
+    expect((await readText(text)).title).toBe('x: Add two');
+  });
+
+  test('in two versions: the newer one, and it says so', async () => {
+    const { patches, notes } = await readText(mailOf('[PATCH v1 1/1] c', DIFF) + mailOf('[PATCH v2 1/1] cc', DIFF));
+    expect(patches.map(({ subject }) => subject)).toEqual(['[PATCH v2 1/1] cc']);
+    expect(notes).toEqual(['mails of several versions; those before version 2 were left out']);
+  });
+
+  test.each([
+    ['', /the input is empty/],
+    ['diff --git a/a b/b\nsimilarity index 100%\nrename from a\nrename to b\n', /it only moves files/],
+    ['diff --git a/a b/a\nBinary files a/a and b/a differ\n', /1 binary file, not read/],
+    ['diff --cc a.h\n@@@ -1,1 -1,1 +1,2 @@@\n  one\n++two\n', /a combined diff of a merge/],
+  ])('%j: a sentence', async (text, sentence) => {
+    await expect(readText(text)).rejects.toThrow(sentence);
+  });
+});
+
+test('no character that a terminal obeys comes out', () => {
+  expect(shown('a\u001b[31mb\u202ec\nd\u0007')).toBe('a[31mbc\nd');
 });

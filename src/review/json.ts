@@ -9,6 +9,7 @@ export function reviewData(review: Review) {
       title: review.title,
       patches: review.patches,
       files: review.files,
+      touches: review.touches,
       kernel: review.kernel,
       concerns: review.concerns,
       because: review.because,

@@ -1,8 +1,13 @@
 import { kconfigSymbols } from '../catalog/kconfig.ts';
-import type { Interface, Status } from '../catalog/types.ts';
+import type { Interface, Operation, Status } from '../catalog/types.ts';
 
 /** An operation that stands for several, such as tracepoints, names them in a row, behind the name of their group. */
-const partsOf = (name: string): string[] => [name, ...name.split(/[\s,:]+/).filter((part) => /^\w+_\w+$/.test(part))];
+const partsOf = ({ name, kind }: Operation): string[] => [
+  name,
+  ...name.split(/[\s,:]+/).filter((part) => /^\w+_\w+$/.test(part)),
+  // A parameter has its module before it.
+  ...(kind === 'parameter' ? [name.slice(name.lastIndexOf('.') + 1)] : []),
+];
 
 /**
  * Interfaces by the names that code has for what is theirs. What an entry has of its own comes before what it shares: the
@@ -17,7 +22,7 @@ export function namesOf(interfaces: readonly Interface[], families: readonly Sta
   };
   for (const entry of interfaces) {
     const own = [
-      ...entry.operations.flatMap(({ name, symbol, aliases }) => [...partsOf(name), symbol, ...(aliases ?? [])]),
+      ...entry.operations.flatMap((one) => [...partsOf(one), one.symbol, ...(one.aliases ?? [])]),
       ...(entry.structs ?? []).map(({ name }) => name),
       ...(entry.constants ?? []).map(({ name }) => name),
       ...[entry.opens.path, ...(entry.opens.paths ?? [])],

@@ -1,9 +1,10 @@
 import { RULES } from './abi-rules.ts';
 import type { Review } from './answer.ts';
-import { addedByKind, DISCLAIMER, reconcileLine, thereLines, verdictOf } from './words.ts';
+import { shown } from './text.ts';
+import { addedByKind, DISCLAIMER, reconcileLine, thereLines, touchedLines, verdictOf } from './words.ts';
 
 /** Markdown without markup in it: what a patch says must not become a link, a heading or HTML. */
-const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~!]/g, '\\$&');
+const plain = (text: string): string => shown(text.replace(/\s+/g, ' ')).replace(/[\\`*_{}[\]<>#|~!]/g, '\\$&');
 
 /** A review as Markdown. `site` is put before the pages' paths. */
 export function reviewMarkdown(review: Review, site = ''): string {
@@ -20,6 +21,7 @@ export function reviewMarkdown(review: Review, site = ''): string {
   };
   section('Signs', review.because.map(plain));
   section('What it adds', addedByKind(review.names).map(plain));
+  section('What it touches', touchedLines(review).map(plain));
   for (const one of review.functions) {
     out.push(
       '',

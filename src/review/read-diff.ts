@@ -8,6 +8,8 @@ export interface ReadDiff {
   files: FileChange[];
   /** Hunks that were there; more than were kept when the limit was reached. */
   hunks: number;
+  /** Files that are moved, binary, or shown against several parents, so that no added line was read. */
+  unread: { moved: number; binary: number; combined: number };
   /** Lines of hunks that are not what their heading announced: the text was cut or wrapped. */
   broken: number;
 }
@@ -26,10 +28,12 @@ const held = (text: string): string => (text.length > MOST.line ? text.slice(0, 
  * heading says, so that a signature below the last hunk is none of it.
  */
 export function readDiff(text: string, most: number = MOST.hunks): ReadDiff {
-  const lines = text.split(/\r?\n/);
+  // An mbox has a mark before lines that would begin a mail.
+  const lines = text.split(/\r?\n/).map((line) => (/^>+From /.test(line) ? line.slice(1) : line));
   const files: FileChange[] = [];
   let hunks = 0;
   let broken = 0;
+  const unread = { moved: 0, binary: 0, combined: 0 };
   let first: number | undefined;
   let file: FileChange | undefined;
   let old: string | undefined;
@@ -38,6 +42,9 @@ export function readDiff(text: string, most: number = MOST.hunks): ReadDiff {
     if (line.startsWith('diff --git ') || (line.startsWith('--- ') && lines[at + 1]?.startsWith('+++ '))) {
       first ??= at;
     }
+    if (/^diff --(?:cc|combined) /.test(line)) unread.combined += 1;
+    else if (/^(?:GIT binary patch|Binary files .* differ)$/.test(line)) unread.binary += 1;
+    else if (line.startsWith('rename to ') || line.startsWith('copy to ')) unread.moved += 1;
     if (line.startsWith('diff --git ')) file = undefined;
     else if (line.startsWith('--- ') && lines[at + 1]?.startsWith('+++ ')) {
       old = pathOf(line.slice(4));
@@ -56,7 +63,7 @@ export function readDiff(text: string, most: number = MOST.hunks): ReadDiff {
       if (file && hunks <= most) file.hunks.push(read.hunk);
     }
   }
-  return { words: lines.slice(0, first ?? lines.length).join('\n'), files, hunks, broken };
+  return { words: lines.slice(0, first ?? lines.length).join('\n'), files, hunks, unread, broken };
 }
 
 /** The lines of a hunk, from `start`; `next` is the first line behind it. */

@@ -40,13 +40,22 @@ export async function readProposal(given: readonly Given[]): Promise<Proposal> {
       if (typeof read !== 'object') continue;
       const diff = readDiff(read.text, Math.max(0, MOST.hunks - hunks));
       hunks += diff.hunks;
+      const { moved, binary, combined } = diff.unread;
+      const whose = read.patch.subject || name;
+      if (combined > 0) notes.push(`${whose}: a combined diff of a merge; its added lines are not read`);
+      if (binary > 0) notes.push(`${whose}: ${binary} binary ${binary === 1 ? 'file' : 'files'}, not read`);
+      if (moved > 0 && diff.files.length === 0) notes.push(`${whose}: it only moves files`);
       if (diff.broken > 0) notes.push(`${read.patch.subject || name}: ${diff.broken} hunks are shorter than they say`);
       patches.push({ ...read.patch, words: wordsOf(diff.words), files: diff.files });
     }
   }
   if (mails > MOST.mails) notes.push(`${mails} mails, of which the first ${MOST.mails} were read`);
   if (hunks > MOST.hunks) notes.push(`${hunks} hunks, of which the first ${MOST.hunks} were read`);
-  const own = ordered(patches);
+  const own = ordered(newest(patches, notes));
+  if (size === 0)
+    throw new NoProposal(
+      'the input is empty; give a series as mbox, a patch, a directory of patches or a unified diff',
+    );
   if (own.every(({ files }) => files.length === 0)) {
     const what =
       notes[0] ?? (patches.length === 0 ? 'no mail and no patch in it' : 'no line that a patch would add in it');
@@ -74,7 +83,7 @@ async function readPart(bytes: Uint8Array, name: string) {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 64 * 1024));
   if (!HEADER.test(head)) {
     const text = new TextDecoder().decode(bytes);
-    return { patch: { subject: '', words: '' }, text };
+    return { patch: { subject: commitTitle(text), words: '' }, text };
   }
   if (bytes.length > MOST.mail)
     return `${name}: a mail of ${megabytes(bytes.length)}; at most ${megabytes(MOST.mail)} are read`;
@@ -93,6 +102,25 @@ async function readPart(bytes: Uint8Array, name: string) {
     ...(bare ? {} : { id: mail.id }),
   };
   return { patch, text: mail.text ?? '' };
+}
+
+/** The first line of a commit, as `git show` and `git log -p` print it; empty for a bare diff. */
+const commitTitle = (text: string): string =>
+  /^commit [0-9a-f]{7,64}\b.*\r?\n(?:[A-Z]\w+: .*\r?\n)+\r?\n {4}(\S.*?)\r?\n/.exec(text)?.[1]?.slice(0, 500) ?? '';
+
+/** Of several versions of the same patches only the newest: they would be taken for one another's. */
+function newest(patches: readonly Patch[], notes: string[]): Patch[] {
+  const numbers = new Set<string>();
+  const twice = patches.some(({ subject }) => {
+    const { part } = parseSubject(subject);
+    const key = `${part?.number ?? ''}/${part?.of ?? ''}`;
+    return part !== undefined && numbers.size === numbers.add(key).size;
+  });
+  const versions = patches.map(({ subject }) => parseSubject(subject).version);
+  const last = Math.max(...versions);
+  if (!twice || versions.every((version) => version === last)) return [...patches];
+  notes.push(`mails of several versions; those before version ${last} were left out`);
+  return patches.filter((_, index) => versions[index] === last);
 }
 
 function join(...parts: Uint8Array[]): Uint8Array {

@@ -1,6 +1,6 @@
 import { RULES } from './abi-rules.ts';
 import type { Review } from './answer.ts';
-import { addedByKind, DISCLAIMER, reconcileLine, thereLines, verdictOf } from './words.ts';
+import { addedByKind, DISCLAIMER, reconcileLine, thereLines, touchedLines, verdictOf } from './words.ts';
 
 const WIDTH = 72;
 
@@ -39,6 +39,8 @@ export function reviewText(review: Review, site = ''): string {
     head('What it adds');
     for (const line of addedByKind(review.names)) item(line);
   }
+  head('What it touches');
+  for (const line of touchedLines(review)) item(line);
   for (const [index, one] of review.functions.entries()) {
     head(`${index + 1}. ${one.name} (${one.likely})`);
     out.push(fold(one.definition));
@@ -55,8 +57,11 @@ export function reviewText(review: Review, site = ''): string {
   }
   sections(review, head, item);
   out.push('', fold(DISCLAIMER));
-  return `${out.join('\n').replace(/\n{3,}/g, '\n\n')}\n`;
+  return `${shown(out.join('\n')).replace(/\n{3,}/g, '\n\n')}\n`;
 }
+
+/** Without characters that a terminal would obey or that turn the direction of a text. */
+export const shown = (text: string): string => text.replace(/[^\P{C}\n\t]/gu, '');
 
 /** What follows the functions: what it builds on, structs, clashes, rules, whom to ask, what was not read. */
 function sections(review: Review, head: (title: string) => void, item: (text: string, url?: string) => void): void {

@@ -80,3 +80,13 @@ export function reconcileLine({ there, aspects }: LikelyFunction): string | unde
   ];
   return parts.filter(Boolean).join(' ');
 }
+
+/** What a proposal changes, in two sentences at most. */
+export function touchedLines({ touches: { files, code } }: Review, most = 8): string[] {
+  const some = (names: readonly string[]) =>
+    `${names.slice(0, most).join(', ')}${names.length > most ? `, and ${names.length - most} more` : ''}`;
+  return [
+    ...(files.length > 0 ? [`files: ${some(files)}`] : []),
+    ...(code.length > 0 ? [`functions and types: ${some(code)}`] : []),
+  ];
+}

@@ -82,7 +82,7 @@ export function salvage(kind: Kind, read: unknown, model: unknown): Salvage | un
     const fault = faultsOf(kind, data)[0];
     if (!fault) {
       const doubtful = (path: Path, looks: 'value' | 'list'): boolean =>
-        damaged.some((place) => (looks === 'value' ? isBelow : isNear)(original(path), place));
+        damaged.some((place) => (looks === 'value' ? isOfIt : isNear)(original(path), place));
       return { data, original, doubtful };
     }
     const { path, fix, meant, missing } = fault;
@@ -94,7 +94,9 @@ export function salvage(kind: Kind, read: unknown, model: unknown): Salvage | un
       damaged.push(original(path));
       put(path, parseYaml(fix).data);
     } else if (meant !== undefined && holder && !Array.isArray(holder) && !Object.hasOwn(holder, meant)) {
-      // Nothing is lost by it: what stands under the key can be judged.
+      // Nothing is lost by it: what stands under the key can be judged. A letter before it may be the end of the line above.
+      const above = Object.keys(holder)[Object.keys(holder).indexOf(last) - 1];
+      if (above !== undefined && last.endsWith(meant)) damaged.push(original([...path.slice(0, -1), above]));
       renamed.set(holder, (renamed.get(holder) ?? new Map<string, string>()).set(meant, last));
       holder[meant] = holder[last];
       delete holder[last];
@@ -104,6 +106,9 @@ export function salvage(kind: Kind, read: unknown, model: unknown): Salvage | un
 }
 
 const isBelow = (path: Path, place: Path): boolean => place.every((step, index) => path[index] === step);
+/** Whether a place is a damaged one or below it, or the list that the damaged one was an item of. */
+const isOfIt = (path: Path, damaged: Path): boolean =>
+  isBelow(path, damaged) || (isIndex(damaged.at(-1)) && path.length === damaged.length - 1 && isBelow(damaged, path));
 const isIndex = (step: string | undefined): boolean => step !== undefined && /^\d+$/.test(step);
 
 /**

@@ -10,20 +10,22 @@ export interface Group {
   asked?: readonly string[];
 }
 
-/** The most words of a phrase. */
-const LONGEST = 4;
-
 /** Stems of a phrase, as they are compared. */
 const stemsOf = (phrase: string): string =>
   (phrase.toLowerCase().match(/[a-z0-9]+/g) ?? []).map((word) => stem(word)).join(' ');
 
-/** The ids of the groups of each phrase, by its stems: of those in texts, or of those in questions. */
+/**
+ * The ids of the groups of each phrase, by its stems: of those in texts, or of those in questions. The beginnings of
+ * phrases are there too, mostly without groups.
+ */
 export function phraseTable(list: readonly Group[], inQuestions = false): ReadonlyMap<string, readonly string[]> {
   const table = new Map<string, string[]>();
   for (const { id, words, asked = [] } of list) {
     for (const word of inQuestions ? [...words, ...asked] : words) {
       const key = stemsOf(word);
       table.set(key, [...new Set([...(table.get(key) ?? []), id])]);
+      for (let end = key.lastIndexOf(' '); end > 0; end = key.lastIndexOf(' ', end - 1))
+        getOrMake(table, key.slice(0, end), () => []);
     }
   }
   return table;
@@ -36,14 +38,20 @@ export const ASKED_PHRASES = phraseTable(groups as Group[], true);
 /** What stands for a group in the index; no word of a text looks like it. */
 export const groupTerm = (id: string): string => `=${stem(id)}`;
 
-/** Groups named in a row of stems: where each begins, how many words it takes, and its term. */
+/** Groups named in a row of stems, longer phrases first: where each begins, how many words it takes, and its term. */
 export function groupsIn(stems: readonly string[], phrases = PHRASES): { at: number; length: number; term: string }[] {
   const found: { at: number; length: number; term: string }[] = [];
   for (let at = 0; at < stems.length; at += 1) {
-    for (let length = Math.min(LONGEST, stems.length - at); length >= 1; length -= 1) {
-      const ids = phrases.get(length === 1 ? (stems[at] ?? '') : stems.slice(at, at + length).join(' '));
-      for (const id of ids ?? []) found.push({ at, length, term: groupTerm(id) });
+    const here: typeof found = [];
+    let phrase = stems[at] ?? '';
+    for (let length = 1; ; length += 1) {
+      const ids = phrases.get(phrase);
+      if (!ids) break;
+      here.unshift(...ids.map((id) => ({ at, length, term: groupTerm(id) })));
+      if (at + length >= stems.length) break;
+      phrase += ` ${stems[at + length]}`;
     }
+    found.push(...here);
   }
   return found;
 }

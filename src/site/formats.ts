@@ -123,6 +123,7 @@ export const ENCODING: Readonly<Record<Format['encoding'], string>> = {
   binary: 'binary',
   cbor: 'CBOR',
   json: 'JSON',
+  protobuf: 'Protocol Buffers',
   x509: 'X.509',
   bits: 'bits of one word',
 };

@@ -106,6 +106,7 @@ export const decisionEvidence = (decision: Decision): readonly Evidence[] =>
 export const DECISION_WORD: Readonly<Record<Decision['outcome'], string>> = {
   agreed: 'agreed',
   dropped: 'tried and dropped',
+  taken: 'taken',
   deferred: 'put off',
   ratified: 'ratified',
 };

@@ -99,3 +99,21 @@ test('titles and descriptions are there and tell pages apart', () => {
     expect(/<meta name="description" content="[^"]{20,}"/.test(html), `${file} has no description`).toBe(true);
   }
 });
+
+test('every page names the picture of its link, and each is a PNG of the size that the page says', () => {
+  const pictures = new Set<string>();
+  for (const file of htmlFiles()) {
+    const html = readPage(file);
+    const of = (name: string): string =>
+      new RegExp(`<meta property="og:image${name}" content="([^"]*)"`).exec(html)?.[1] ?? '';
+    // Pages that only lead on have no card.
+    if (/http-equiv="refresh"/.test(html)) continue;
+    const path = new URL(of('')).pathname;
+    expect(of(':alt').length, file).toBeGreaterThan(20);
+    if (pictures.has(path)) continue;
+    pictures.add(path);
+    const png = readFileSync(join(DIST, path));
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([Number(of(':width')), Number(of(':height'))]);
+  }
+  expect(pictures.size).toBeGreaterThan(40);
+});

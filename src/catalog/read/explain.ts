@@ -218,7 +218,10 @@ class Run {
     if (torn.length === 0) return;
     const spare = new Set([
       ...torn.slice(1),
-      ...own.filter(({ code, path: at }) => code === 'schema-pattern' && choice.includes(at.at(-1) as string)),
+      ...own.filter(
+        ({ code, path: at }) =>
+          (code === 'schema-pattern' || code === 'schema-type') && choice.includes(at.at(-1) as string),
+      ),
     ]);
     this.faults = this.faults.filter((fault) => !spare.has(fault));
   }
@@ -428,26 +431,24 @@ class Run {
         `it has ${data.length}`,
       );
     }
-    if (node.uniqueItems === true) {
-      const seen = new Map<string, number>();
-      for (const [index, item] of data.entries()) {
-        const key = keyOfData(item);
-        const earlier = seen.get(key);
-        if (earlier === undefined) seen.set(key, index);
-        else
-          this.#fault(
-            'schema-repeated-item',
-            [...path, String(index)],
-            'value',
-            `${quote(item)} is in the list already`,
-            'keep one of the two',
-          );
-      }
-    }
     const prefix = node.prefixItems as SchemaDocument[] | undefined;
+    const seen = new Map<string, number>();
+    const faulty = new Set<number>();
     for (let index = 0; index < data.length; index += 1) {
+      const key = node.uniqueItems === true ? keyOfData(data[index]) : undefined;
+      const earlier = key === undefined ? undefined : seen.get(key);
+      if (earlier !== undefined) {
+        // What is wrong with the first is told of it, and of the others nothing more.
+        if (faulty.has(earlier)) continue;
+        const message = `${quote(data[index])} is in the list already`;
+        this.#fault('schema-repeated-item', [...path, String(index)], 'value', message, 'keep one of the two');
+        continue;
+      }
+      if (key !== undefined) seen.set(key, index);
+      const before = this.faults.length;
       const schema = prefix?.[index] ?? node.items;
       if (isObject(schema)) this.#below(place.at(schema), data[index], path, String(index));
+      if (this.faults.length > before) faulty.add(index);
     }
   }
 
@@ -577,7 +578,9 @@ class Run {
       }
       // What is missing anyway is the likelier meaning; a lone stranger beside a lone gap is read as filling it.
       const glued = unused.find((other) => key.startsWith(`${other}:`) && data[key] === null);
-      const near = glued ? undefined : (nearest(key, wanted) ?? nearest(key, unused));
+      const gap = unknown.length === 1 && demanded.length === 1 ? demanded[0] : undefined;
+      const like = glued ? undefined : (nearest(key, wanted) ?? nearest(key, unused));
+      const near = like !== undefined && this.#fitsRather(place, data[key], gap, like) ? gap : like;
       let meant = glued ?? near;
       const hint = glued
         ? `a blank is missing after the colon: write "${glued}: ${key.slice(glued.length + 1)}"`
@@ -599,6 +602,13 @@ class Run {
     }
   }
 
+  /** Whether a value is that of a key which is missing anyway, and not that of the one which its key looks like. */
+  #fitsRather({ properties }: Place, value: unknown, gap: string | undefined, like: string): boolean {
+    const [missing, similar] = [properties.get(gap ?? ''), properties.get(like)];
+    if (!missing || !similar) return false;
+    return this.#probe(similar, value, []).length > 0 && this.#probe(missing, value, []).length === 0;
+  }
+
   /** Days that no calendar has are told where no schema leads, too: nothing else is certain of what stands there. */
   #days(data: unknown, path: Path): void {
     if (path.length > DEEPEST) return;
@@ -616,6 +626,8 @@ class Run {
     const demanded = new Set(((node.required ?? []) as string[]).filter(lacks));
     for (const branch of [place, ...place.list('allOf')]) {
       if (!isObject(branch.node.if) || !isObject(branch.node.then)) continue;
+      // A condition about a key that is not there says nothing yet.
+      if (Object.keys((branch.node.if.properties ?? {}) as Json).some(lacks)) continue;
       const then = ((branch.node.then.required ?? []) as string[]).filter(lacks);
       if (then.length === 0 || this.#probe(branch.at(branch.node.if), data, []).length > 0) continue;
       for (const key of then) demanded.add(key);

@@ -12,6 +12,7 @@ import { formatOf, lookup, newRun, type Run, type Scope } from '../run.ts';
 import type { Expr, Field, Format, FormatSet, JsonValue } from '../types.ts';
 import { encodeCbor } from './encode-cbor.ts';
 import { encodeJson } from './encode-json.ts';
+import { encodeProtobuf } from './encode-protobuf.ts';
 import { any, demands, pick, type Random, randomBytes } from './random.ts';
 
 /** A value for a field: number, hex or text (by the field's type), or bytes. */
@@ -57,6 +58,10 @@ export function encode(format: Format, set: FormatSet, options: EncodeOptions = 
   // A certificate is made by a key, and not by a layout.
   if (format.encoding === 'x509') return { bytes: new Uint8Array(), values: new Map() };
   if (format.encoding === 'json') return { bytes: encodeJson(format, random), values: new Map() };
+  if (format.encoding === 'protobuf') {
+    const inside = (inner: Format): Uint8Array => encode(inner, set, { random }).bytes;
+    return { bytes: encodeProtobuf(format, set, random, inside), values: new Map() };
+  }
   const run = newRun(new Uint8Array(CAPACITY), set);
   const enc: Encoder = { run, options, random, pinned: new Set(), end: 0, later: [] };
   enc.end = area(enc, format, 0, '', null);
@@ -141,10 +146,11 @@ function fixedSize(enc: Encoder, scope: Scope, field: Field): number | undefined
   if (typeof field.size === 'number') return field.size;
   if (field.size === undefined) return formatOf(enc.run.set, field.format ?? '')?.size;
   const referred = typeof field.size === 'object' && !field.size.from ? field.size.field : undefined;
-  if (referred !== undefined && scope.prefix + referred in (enc.options.values ?? {})) {
-    return Number(lookup(enc.run, scope, referred)?.int ?? 0n);
-  }
-  return undefined;
+  if (referred === undefined) return undefined;
+  const slot = lookup(enc.run, scope, referred);
+  // What a mark of the format fixes stays as it is.
+  const marked = typeof slot?.out.offset === 'number' && enc.pinned.has(slot.out.offset);
+  return marked || scope.prefix + referred in (enc.options.values ?? {}) ? Number(slot?.int ?? 0n) : undefined;
 }
 
 function leafBytes(enc: Encoder, scope: Scope, field: Field, at: number, size: number | undefined): Uint8Array {

@@ -2,7 +2,7 @@ import { urls } from '../../catalog/addresses.ts';
 import type { Catalog } from '../../catalog/model.ts';
 import type { Concept, Decision, Kernel, Meeting, Series } from '../../catalog/types.ts';
 import { evaluatorOf, kernelDiff } from '../../overlap/index.ts';
-import { isReported, messageOf, topicsOfSeries, versionName } from '../../record/index.ts';
+import { isReported, messageOf, postingsOf, topicsOfSeries, versionName } from '../../record/index.ts';
 import { kernelDiffSections } from '../diff-text.ts';
 import { decisionSource, personText, UNOFFICIAL } from '../record/words.ts';
 import type { Line, Plain } from './blocks.ts';
@@ -50,7 +50,7 @@ export const plainSeries = (catalog: Catalog, entry: Series): Plain => ({
       heading: 'Versions',
       blocks: [
         {
-          list: entry.versions.map((version) => ({
+          list: postingsOf(entry).map((version) => ({
             text: [versionName(version), version.date, isReported(version) && 'reported', version.about]
               .filter(Boolean)
               .join(', '),

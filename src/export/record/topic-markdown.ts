@@ -8,6 +8,7 @@ import {
   isReported,
   meetingsOf,
   messageOf,
+  postingsOf,
   seriesOf,
   type TopicState,
   versionName,
@@ -77,9 +78,9 @@ export function topicMarkdown(catalog: Catalog, state: TopicState, { site }: Tex
     ),
     ...section(
       'Series',
-      seriesOf(catalog, topic).flatMap(({ title, versions, outcome }) => [
-        `- ${title}: ${outcome.state}${outcome.kernel === undefined ? '' : ` in ${outcome.kernel}`}`,
-        ...versions.map(
+      seriesOf(catalog, topic).flatMap((series) => [
+        `- ${series.title}: ${series.outcome.state}${series.outcome.kernel === undefined ? '' : ` in ${series.outcome.kernel}`}`,
+        ...postingsOf(series).map(
           (version) =>
             `  - ${versionName(version)}, ${version.date ?? 'undated'}${isReported(version) ? ', reported' : ''}: ${version.subject ?? version.missing ?? ''} ${links(messageOf(version))}`,
         ),

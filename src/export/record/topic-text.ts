@@ -7,6 +7,7 @@ import {
   isOpenObjection,
   isReported,
   messageOf,
+  postingsOf,
   seriesOf,
   type TopicState,
   versionAnchor,
@@ -128,9 +129,11 @@ function linesOf(
 const reported = (catalog: Catalog, ids: readonly string[] | undefined) =>
   catalog.series
     .filter(({ id, outcome }) => ids?.includes(id) && outcome.state === 'open')
-    .flatMap(({ title, versions }) => {
-      const newest = versions.at(-1);
-      return newest && isReported(newest) ? [{ title, name: versionName(newest), evidence: messageOf(newest) }] : [];
+    .flatMap((series) => {
+      const newest = postingsOf(series).at(-1);
+      return newest && isReported(newest)
+        ? [{ title: series.title, name: versionName(newest), evidence: messageOf(newest) }]
+        : [];
     });
 
 /** Evidence behind an anchor that a reason names: an event, a version, or the outcome of a series. */
@@ -139,7 +142,7 @@ function evidenceAt(catalog: Catalog, topic: Topic, anchor: string | undefined):
   if (event) return event.evidence;
   for (const series of seriesOf(catalog, topic)) {
     if (anchor === `series-${series.id}`) return series.outcome.evidence ?? [];
-    const version = series.versions.find((one) => anchor === versionAnchor(series.id, one));
+    const version = postingsOf(series).find((one) => anchor === versionAnchor(series.id, one));
     if (version) return messageOf(version);
   }
   return [];
@@ -207,7 +210,7 @@ function currentSeries(catalog: Catalog, { topic }: TopicState): Series[] {
 }
 
 function seriesText(series: Series, references: References): string {
-  const newest = series.versions.at(-1);
+  const newest = postingsOf(series).at(-1);
   const { outcome } = series;
   const evidence = (newest ? messageOf(newest) : []).slice(0, 1);
   const kernel = outcome.kernel === undefined ? '' : ` in ${outcome.kernel}`;

@@ -43,3 +43,15 @@ test('ratified without the record of the body', () => {
     }),
   ).toEqual(['decision-record decisions/2023-01-acme-exit.yaml:6:8']);
 });
+
+test('agreement that only a commit would show', () => {
+  const commit = 'record: [{ commit: 0123456789ab, subject: Add it }]';
+  const edit = (outcome: string) => ({
+    'decisions/2023-01-acme-exit.yaml': [
+      ['outcome: dropped', `outcome: ${outcome}`],
+      ['record: [{ lore: 5@example.org, subject: Minutes }]', commit],
+    ] as const,
+  });
+  expect(found(edit('agreed'))).toEqual(['decision-record decisions/2023-01-acme-exit.yaml:4:10']);
+  expect(found(edit('taken'))).toEqual([]);
+});

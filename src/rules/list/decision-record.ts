@@ -5,7 +5,7 @@ export const decisionRecord: Rule = {
   title: 'A decision without the record of its forum',
   severity: 'error',
   explanation:
-    'A decision is attributed to a forum only by that forum’s own record (`record`: its mail, minutes or commit), or as reported by somebody who was there (`reported-by`), and is then shown so. Only a body ratifies, and only its own record shows it.',
+    'A decision is attributed to a forum only by that forum’s own record (`record`: its mail, minutes or commit), or as reported by somebody who was there (`reported-by`), and is then shown so. A commit shows that something was taken, and not that anybody agreed. Only a body ratifies, and only its own record shows it.',
   bad: 'what: No common exit for reports.\noutcome: dropped\nforum: acme-call',
   good: 'what: No common exit for reports.\noutcome: dropped\nforum: acme-call\nreported-by: { person: Ann Example, evidence: [{ lore: 1@example.org, subject: "[PATCH v3 0/4] …" }] }',
   *run(context) {
@@ -18,6 +18,9 @@ export const decisionRecord: Rule = {
           yield { file, path, message: `"${data.forum}" is no body`, hint: 'only a body ratifies' };
         else if (!own)
           yield { file, path, message: 'a ratified decision has no record of its body', hint: 'add it under "record"' };
+      } else if (data.outcome === 'agreed' && own && data.record?.every(({ commit }) => commit !== undefined)) {
+        const hint = 'add the mail, minutes or page with the words, or write "taken"';
+        yield { file, path: ['outcome'], message: 'a merge shows no agreement', hint };
       } else if (data.record && !own) {
         const hint = 'name a mail, a commit or a page that is itself the record';
         yield { file, path: ['record'], message: 'the record is a secondary source', hint };

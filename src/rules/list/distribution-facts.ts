@@ -1,4 +1,5 @@
 import { sourceOf } from '../../catalog/distribution.ts';
+import { PLACEHOLDER } from '../../catalog/filler.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 export const distributionFacts: Rule = {
@@ -26,6 +27,8 @@ export const distributionFacts: Rule = {
       }
       if (!facts) {
         yield { file, path: ['config'], on: 'key', message: `nothing was extracted: there is no ${id}.json`, hint };
+      } else if (Object.values(config).some((value) => typeof value === 'string' && PLACEHOLDER.test(value))) {
+        // What is not written yet is told as that.
       } else if (facts.distribution !== id || facts.of !== sourceOf(config)) {
         const message =
           facts.distribution === id

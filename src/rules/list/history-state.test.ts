@@ -27,3 +27,13 @@ test('stability', () => {
     'history-state interfaces/borealis/borealis-device.yaml:8:12',
   ]);
 });
+
+test('a proposal of which the history says nothing', () => {
+  const changes: [string, string][] = [
+    ['stability: uapi', 'stability: proposed'],
+    ['change: added, kernel: "6.1"', 'change: unknown'],
+  ];
+  expect(found({ 'interfaces/borealis/borealis-device.yaml': changes })).toEqual([
+    'history-state interfaces/borealis/borealis-device.yaml:11:15',
+  ]);
+});

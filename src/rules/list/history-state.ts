@@ -33,8 +33,15 @@ export const historyState: Rule = {
       }
     }
     for (const { file, data } of context.sound('interface')) {
-      const merged = data.history.some(({ change }) => change !== 'proposed');
+      const at = data.history.findIndex(({ change }) => change !== 'proposed');
+      const merged = at >= 0;
       if (merged === (data.stability !== 'proposed')) continue;
+      if (data.history[at]?.change === 'unknown') {
+        const message = 'the interface is "proposed", and its history does not say when it was';
+        const hint = 'write change: proposed with the day of the posting, or how stable the interface is';
+        yield { file, path: ['history', String(at), 'change'], message, hint };
+        continue;
+      }
       const message = merged
         ? 'the interface is "proposed", but its history has a kernel that has it'
         : `the interface is "${data.stability}", but its history has only proposals`;

@@ -11,7 +11,8 @@ export const kernelDates: Rule = {
   *run(context) {
     const known = context
       .sound('kernel')
-      .filter(({ data }) => data.released !== 'unknown')
+      // The number of a kernel in the wrong directory is what is wrong with it.
+      .filter(({ file, data }) => data.released !== 'unknown' && data.id === file.name)
       .sort((a, b) => compareVersions(a.data.id, b.data.id));
     let latest: { id: string; released: string } | undefined;
     for (const { file, data } of known) {

@@ -18,6 +18,10 @@ export const loreSubject: Rule = {
       }
     }
     for (const { file, data } of context.sound('series')) {
+      for (const [index, { lore, subject }] of (data.unnumbered ?? []).entries()) {
+        if (lore !== undefined && subject === undefined)
+          yield { file, path: ['unnumbered', String(index), 'lore'], ...WITHOUT_SUBJECT };
+      }
       for (const [index, { lore, subject, date }] of data.versions.entries()) {
         if (lore === undefined) continue;
         const path = ['versions', String(index), 'lore'];

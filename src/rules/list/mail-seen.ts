@@ -1,5 +1,5 @@
 import type { CatalogFile } from '../../catalog/read/load.ts';
-import type { Evidence, Seen } from '../../catalog/types.ts';
+import type { Evidence, Seen, Series } from '../../catalog/types.ts';
 import type { Context } from '../context.ts';
 import type { Finding, Rule } from '../rule.ts';
 
@@ -16,10 +16,10 @@ export const mailSeen: Rule = {
   good: 'evidence: [{ lore: 1@example.org, subject: A proposal, date: "2023-01-05", seen: page }]',
   *run(context) {
     for (const { file, data } of context.sound('series')) {
-      for (const [index, { lore, seen }] of data.versions.entries()) {
-        if (seen === undefined || lore !== undefined) continue;
+      for (const { path, posting } of postings(data)) {
+        if (posting.seen === undefined || posting.lore !== undefined) continue;
         const message = '"seen" is about a mail, and none is named';
-        yield { file, path: ['versions', String(index), 'seen'], message, hint: 'add "lore", or remove "seen"' };
+        yield { file, path: [...path, 'seen'], message, hint: 'add "lore", or remove "seen"' };
       }
     }
     const read = digests(context);
@@ -31,11 +31,16 @@ export const mailSeen: Rule = {
       }
     }
     for (const { file, data } of context.sound('series')) {
-      for (const [index, version] of data.versions.entries())
-        yield* judged(file, ['versions', String(index)], version, read);
+      for (const { path, posting } of postings(data)) yield* judged(file, path, posting, read);
     }
   },
 };
+
+/** Versions and postings without a number, with their places. */
+const postings = ({ versions, unnumbered = [] }: Series) =>
+  [['versions', versions] as const, ['unnumbered', unnumbered] as const].flatMap(([key, list]) =>
+    list.map((posting, index) => ({ path: [key, String(index)], posting })),
+  );
 
 function* judged(
   file: CatalogFile,

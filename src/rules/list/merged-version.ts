@@ -7,13 +7,13 @@ export const mergedVersion: Rule = {
   title: 'The version that was taken is not the newest one before the commit',
   severity: 'error',
   explanation:
-    'What was merged or applied is the newest version that had been posted by then. Another number means that a version lacks in the list, that a day is wrong, or that the number is. Without a day of the commit, the day of the release bounds it. When the version that was taken is not among those that were seen, its number is unknown, and why says so.',
+    'What was merged or applied is the newest version that had been posted by then. Another number means that a version lacks in the list, that a day is wrong, or that the number is. Without a day of the commit, the day of the release bounds it. When the version that was taken is not among those that were seen, its number is left out, and why says so.',
   bad: 'versions:\n  - { v: 4, date: "2023-09-20", … }\n  - { v: 5, date: "2023-10-10", … }\noutcome: { state: merged, version: 4, date: "2023-10-19", … }',
   good: 'outcome: { state: merged, version: 5, date: "2023-10-19", … }',
   *run(context) {
     for (const { file, data } of context.sound('series')) {
       const { state, version } = data.outcome;
-      if (typeof version !== 'number' || (state !== 'merged' && state !== 'applied' && state !== 'reverted')) continue;
+      if (version === undefined || (state !== 'merged' && state !== 'applied' && state !== 'reverted')) continue;
       const path = ['outcome', 'version'];
       if (!data.versions.some(({ v }) => v === version)) {
         yield { file, path, message: `the series has no version ${version}`, hint: 'add it to "versions"' };

@@ -15,7 +15,7 @@ export const seriesOrder: Rule = {
       const seen = new Set<string>();
       for (const [index, { v, rfc, date }] of data.versions.entries()) {
         const name = `${rfc ? 'RFC ' : ''}v${v}`;
-        if (v !== undefined && seen.has(name)) {
+        if (seen.has(name)) {
           const path = ['versions', String(index), 'v'];
           yield { file, path, message: `${name} is in the list already`, hint: 'merge the two, or correct the number' };
           break;

@@ -1,8 +1,6 @@
-import { FILLER } from '../../catalog/filler.ts';
+import { FILLER, PLACEHOLDER } from '../../catalog/filler.ts';
 import type { Rule } from '../rule.ts';
 import { oddTexts } from '../texts.ts';
-
-const PLACEHOLDER = /^\s*(?:(?:TODO|FIXME|XXX|TBD)\b|(?:\.\.\.+|…|\?+)\s*$)/i;
 
 export const textPlaceholder: Rule = {
   code: 'text-placeholder',

@@ -7,7 +7,7 @@ import { seeded } from '../../../tests/support/mutate.ts';
 import { type Diagnostic, diagnostic, type Fault } from '../../catalog/diagnostic.ts';
 import { defaultCatalogDirectory } from '../../catalog/directory.ts';
 import { type Kind, placeOf } from '../../catalog/kinds.ts';
-import { fromPointer } from '../../catalog/pointer.ts';
+import { fromPointer, valueAt } from '../../catalog/pointer.ts';
 import { type Loaded, readCatalog } from '../../catalog/read/load.ts';
 import { readEntry } from '../../catalog/read/read-file.ts';
 import { parseYaml } from '../../catalog/read/yaml.ts';
@@ -82,6 +82,12 @@ function freshSchemas(): Fits {
 
 const named = ({ code, line, column, message }: Pick<Diagnostic, 'code' | 'line' | 'column' | 'message'>): string =>
   `${line}:${column} ${code}: ${message}`;
+/** The key that a message says is missing; of a choice the one that the original has. */
+function missingIn(message: string, original: unknown): string | undefined {
+  const [, named] = /^(?:the key|one of) ("[^"]+"(?:(?:, | or |, or )"[^"]+")*) is missing/.exec(message) ?? [];
+  const keys = [...(named ?? '').matchAll(/"([^"]+)"/g)].map(([, key]) => key as string);
+  return keys.find((key) => typeof original === 'object' && original !== null && key in original) ?? keys[0];
+}
 const alike = (a: Diagnostic, b: Diagnostic): boolean => a.code === b.code && a.message === b.message;
 
 /**
@@ -172,12 +178,8 @@ export function mutate(
     if (data === undefined) return true;
     const original = parseYaml(text).data;
     return own.some((item) => {
-      const right = mended(
-        data,
-        original,
-        fromPointer(item.path),
-        /^the key "([^"]+)" is missing/.exec(item.message)?.[1],
-      );
+      const path = fromPointer(item.path);
+      const right = mended(data, original, path, missingIn(item.message, valueAt(original, path)));
       const again = `${text.split('\n')[0]}\n${stringify(right, { lineWidth: 0, aliasDuplicateObjects: false })}`;
       const left = check(ground, file, again, readEntry(placeOf(file)?.kind as Kind, Buffer.from(again)).faults);
       return own.some((other) => !alike(other, item) && !left.some((still) => alike(still, other)));

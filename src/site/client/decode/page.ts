@@ -2,8 +2,6 @@
  * The decoder's page. Evidence is read by the browser and decoded here; it is never put into a URL, a request or a
  * store. The URL keeps only the names of chosen examples and formats.
  */
-import type { Reading } from './run.ts';
-
 const form = document.querySelector<HTMLFormElement>('[data-decode]');
 const result = document.querySelector<HTMLElement>('[data-result]');
 const status = document.querySelector<HTMLElement>('[data-status]');
@@ -36,9 +34,11 @@ async function show(): Promise<void> {
     ]);
     const knowledge = await load(form.dataset.layouts ?? '');
     if (mine !== turn) return;
-    const readings: Reading[] = await Promise.all(
-      slots.map((slot) => read(given.get(slot) ?? '', knowledge, field<HTMLSelectElement>(`format-${slot}`).value)),
-    );
+    const inputs = slots.map((slot) => ({
+      input: given.get(slot) ?? '',
+      format: field<HTMLSelectElement>(`format-${slot}`).value,
+    }));
+    const readings = await read(inputs, knowledge);
     if (mine !== turn) return;
     const names = slots.map((slot) => (slot === 'a' ? 'Evidence' : 'Second piece'));
     const labels = readings.map((reading) =>
@@ -155,3 +155,6 @@ if (form) {
     if (field<HTMLSelectElement>(`example-${slot}`).value) void takeExample(slot);
   }
 }
+
+// A module, so that its names are its own.
+export {};

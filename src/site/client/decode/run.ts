@@ -1,5 +1,14 @@
 /** Loads the layouts once, and decodes. Nothing in here sends anything: the one request gets a static file. */
-import { type Decoded, decodeGiven, type Format, type FormatSet, formatSet, LIMITS } from '../../../decode/index.ts';
+import {
+  type Decoded,
+  decodeBoth,
+  decodeGiven,
+  type Format,
+  type FormatSet,
+  formatSet,
+  LIMITS,
+  type Piece,
+} from '../../../decode/index.ts';
 
 export interface ConceptInfo {
   name: string;
@@ -44,17 +53,29 @@ export function load(url: string): Promise<Knowledge> {
   return knowledge;
 }
 
-/** Decodes what was given; `format` may be '' for detection. */
-export async function read(input: Uint8Array | string, { set }: Knowledge, format: string): Promise<Reading> {
-  const given = await decodeGiven(input, set, format ? { format } : {});
-  const reading = ({ decoded, input: { bytes, encoding, pointer } }: Omit<typeof given, 'pieces'>): Reading => ({
-    bytes,
-    encoding,
-    decoded,
-    pointer,
-    pieces: [],
-  });
-  return { ...reading(given), pieces: given.pieces.map(reading) };
+/** What was given in one box; `format` may be '' for detection. */
+export interface Input {
+  input: Uint8Array | string;
+  format: string;
 }
+
+/** Decodes what was given, one piece or two; of two, each may hold keys, signatures and logs of the other. */
+export async function read(inputs: readonly Input[], { set }: Knowledge): Promise<Reading[]> {
+  const [first, second] = inputs;
+  if (!first) return [];
+  const options = ({ format }: Input) => (format ? { format } : {});
+  const given = second
+    ? await decodeBoth([first.input, second.input], set, [options(first), options(second)])
+    : [await decodeGiven(first.input, set, options(first))];
+  return given.map((one) => ({ ...readingOf(one), pieces: one.pieces.map(readingOf) }));
+}
+
+const readingOf = ({ decoded, input: { bytes, encoding, pointer } }: Piece): Reading => ({
+  bytes,
+  encoding,
+  decoded,
+  pointer,
+  pieces: [],
+});
 
 export { LIMITS };

@@ -32,10 +32,10 @@ const row = ({ answer, why, next }: Answer, name: string, address: string, small
   el(
     'tr',
     {},
-    el('th', { scope: 'row' }, to(address, name), ...(small ? [el('small', { class: 'quiet' }, small)] : [])),
+    el('th', { scope: 'row' }, to(address, name), ...(small ? [' ', el('small', { class: 'said quiet' }, small)] : [])),
     el('td', { 'data-p': 'Answer' }, badge(answer)),
     el('td', { 'data-p': 'Why' }, why),
-    el('td', { 'data-p': 'Next' }, answer === 'there' ? '' : next),
+    el('td', { 'data-p': 'Next' }, next),
   );
 
 const named = (names: readonly string[]): HTMLElement =>

@@ -8,6 +8,7 @@ import {
   reconcileLine,
   reviewText,
   thereLines,
+  touchedLines,
   verdictOf,
 } from '../../../review/browser.ts';
 import { el, link } from '../dom.ts';
@@ -39,6 +40,10 @@ export function view(review: Review): HTMLElement {
     section(
       'What it adds',
       addedByKind(review.names).map((text) => ({ text })),
+    ),
+    section(
+      'What it touches',
+      touchedLines(review).map((text) => ({ text })),
     ),
     ...review.functions.map(functionView),
     section('What the catalog has of it already', [
