@@ -106,7 +106,7 @@ export function knowledgeOf(catalog: Catalog, taken: Taken = {}): Knowledge {
       url: urls.series(entry.id),
       state: entry.outcome.state,
       titles: [...new Set([entry.title, ...entry.versions.flatMap(({ subject }) => subject ?? [])])],
-      versions: entry.versions.map(({ v }) => v),
+      versions: entry.versions.flatMap(({ v }) => v ?? []),
       topics: catalog.topics
         .filter(({ strands }) => strands.some(({ series }) => series?.includes(entry.id)))
         .map(({ id }) => id),
