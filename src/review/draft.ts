@@ -184,7 +184,7 @@ const versionOf = (posting: Posting): Record<string, unknown> => ({
   v: posting.v,
   ...(posting.rfc ? { rfc: true } : {}),
   date: posting.day,
-  ...(posting.id === undefined ? {} : { lore: posting.id }),
+  ...(posting.id === undefined ? {} : { lore: posting.id, seen: 'copy' }),
   subject: posting.subject,
   patches: posting.patches,
   ...(posting.id === undefined
@@ -210,7 +210,8 @@ function eventOf(posting: Posting, series: string, platform: string): Record<str
     of: { person: posting.who },
     platform,
     what: `${posting.who} posts "${parseSubject(posting.subject).title}".`,
-    evidence: [evidenceOf(posting)],
+    // The mail itself was at hand, though in no archive.
+    evidence: [{ ...evidenceOf(posting), ...(posting.id === undefined ? {} : { seen: 'copy' }) }],
   };
 }
 

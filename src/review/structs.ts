@@ -20,21 +20,29 @@ export interface StructPair {
 }
 
 const PADDING = /^_*(?:pad|padding|rsvd|reserved|resv|mbz)\d*$/i;
-const key = (name: string): string => termsOf(name).join(' ') || name.toLowerCase();
+const keyOf = (name: string): string => termsOf(name).join(' ') || name.toLowerCase();
+type Key = (name: string) => string;
 
 /** Known structs that are like the added ones, the likest first; at most two of each, and none that shares little. */
 export function structPairs(names: readonly AddedName[], { structs }: Knowledge): StructPair[] {
+  // The same names are compared with one another again and again.
+  const kept = new Map<string, string>();
+  const key: Key = (name) => {
+    const there = kept.get(name) ?? keyOf(name);
+    kept.set(name, there);
+    return there;
+  };
   return names.flatMap((added) => {
     if (added.kind !== 'struct' || added.extended || !added.members) return [];
     const pairs = structs
       .filter((known) => known.name !== added.name && known.fields.length > 0)
-      .map((known) => pairOf(added, known))
+      .map((known) => pairOf(added, known, key))
       .filter(({ likeness, rows }) => likeness >= 0.34 && rows.filter((row) => row.added && row.known).length >= 2);
     return pairs.sort((a, b) => b.likeness - a.likeness).slice(0, 2);
   });
 }
 
-function pairOf(added: AddedName, known: KnownStruct): StructPair {
+function pairOf(added: AddedName, known: KnownStruct, key: Key): StructPair {
   const theirs = known.fields.filter(({ name }) => !name.includes('.'));
   const left = new Set(theirs.map(({ name }) => name));
   const rows: StructPair['rows'] = (added.members ?? []).map(({ name, type, count }) => {
