@@ -39,7 +39,10 @@ const moduleOf = (json: string): string => `export default JSON.parse(${JSON.str
 const packedData: Plugin = {
   name: 'packed-data',
   setup(bundler) {
-    bundler.onResolve({ filter: /\/held\.ts$/ }, () => ({ path: './catalog.js', external: true }));
+    bundler.onResolve({ filter: /^\.\/held\.ts$/ }, ({ resolveDir }) =>
+      // Other rooms have a file of this name, too.
+      resolveDir.endsWith(join('src', 'package')) ? { path: './catalog.js', external: true } : undefined,
+    );
   },
 };
 
