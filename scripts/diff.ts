@@ -75,7 +75,7 @@ await main(import.meta.url, COMMAND, async ({ values, words: [base, head] }) => 
   if (values.release !== undefined) {
     const whole = loadCatalog(sides[1].directory).catalog;
     const file = await writeRelease(values.release, defaultCatalogDirectory(), before, after, whole);
-    process.stdout.write(`${shownPath(process.cwd(), file)}\n`);
+    process.stdout.write(`${file}\n`);
     return 0;
   }
   const { readOwners } = await import('../src/export/owners.ts');
@@ -93,7 +93,7 @@ await main(import.meta.url, COMMAND, async ({ values, words: [base, head] }) => 
   return 0;
 });
 
-/** Writes a release into the catalog; the newest of those before it is the one that it is told against. */
+/** Writes a release into the catalog; the newest of those before it is the one that it is told against. Gives its path. */
 async function writeRelease(
   version: string,
   directory: string,
@@ -104,11 +104,10 @@ async function writeRelease(
   const { DATA_VERSION, RELEASES, releaseOf, releasesOf, releaseText } = await import('../src/export/releases.ts');
   if (!DATA_VERSION.test(version)) throw new UsageError(`${version} is no version of the data, such as 2026.11.25`);
   const earlier = releasesOf({ ...whole, dir: directory }).filter((release) => release.version < version);
-  const folder = join(directory, RELEASES);
-  const file = join(folder, `${version}.json`);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(file, releaseText(releaseOf(version, earlier.at(-1)?.version ?? null, before, after, whole)));
-  return file;
+  const file = join(RELEASES, `${version}.json`);
+  mkdirSync(join(directory, RELEASES), { recursive: true });
+  writeFileSync(join(directory, file), releaseText(releaseOf(version, earlier.at(-1)?.version ?? null, before, after, whole)));
+  return shownPath(directory, file);
 }
 
 function git(args: readonly string[]): Buffer {
