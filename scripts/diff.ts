@@ -75,7 +75,7 @@ await main(import.meta.url, COMMAND, async ({ values, words: [base, head] }) => 
   if (values.release !== undefined) {
     const whole = loadCatalog(sides[1].directory).catalog;
     const file = await writeRelease(values.release, defaultCatalogDirectory(), before, after, whole);
-    process.stdout.write(`${file}\n`);
+    process.stdout.write(`${shownPath(defaultCatalogDirectory(), file)}\n`);
     return 0;
   }
   const { readOwners } = await import('../src/export/owners.ts');
@@ -93,7 +93,10 @@ await main(import.meta.url, COMMAND, async ({ values, words: [base, head] }) => 
   return 0;
 });
 
-/** Writes a release into the catalog; the newest of those before it is the one that it is told against. Gives its path. */
+/**
+ * Writes a release into the catalog; the newest of those before it is the one that it is told against. Gives its path in the
+ * catalog.
+ */
 async function writeRelease(
   version: string,
   directory: string,
@@ -106,8 +109,11 @@ async function writeRelease(
   const earlier = releasesOf({ ...whole, dir: directory }).filter((release) => release.version < version);
   const file = join(RELEASES, `${version}.json`);
   mkdirSync(join(directory, RELEASES), { recursive: true });
-  writeFileSync(join(directory, file), releaseText(releaseOf(version, earlier.at(-1)?.version ?? null, before, after, whole)));
-  return shownPath(directory, file);
+  writeFileSync(
+    join(directory, file),
+    releaseText(releaseOf(version, earlier.at(-1)?.version ?? null, before, after, whole)),
+  );
+  return file;
 }
 
 function git(args: readonly string[]): Buffer {
