@@ -1,3 +1,4 @@
+import { concatBytes } from '@noble/hashes/utils.js';
 import { readMessage } from '../mail/message.ts';
 import { parseSubject } from '../mail/subject.ts';
 import { MOST, NoProposal, type Patch, type Proposal } from './proposal.ts';
@@ -89,7 +90,7 @@ async function readPart(bytes: Uint8Array, name: string) {
     return `${name}: a mail of ${megabytes(bytes.length)}; at most ${megabytes(MOST.mail)} are read`;
   // A patch that git wrote into a file has no Message-ID yet.
   const bare = !/^message-id:/im.test(head.split(/\r?\n\r?\n/)[0] ?? '');
-  const raw = bare ? join(new TextEncoder().encode('Message-ID: <none@invalid>\n'), bytes) : bytes;
+  const raw = bare ? concatBytes(new TextEncoder().encode('Message-ID: <none@invalid>\n'), bytes) : bytes;
   const mail = await readMessage({ bytes: raw, place: name, size: bytes.length, whole: true });
   if (mail === undefined || typeof mail === 'string') return mail;
   const { reply } = parseSubject(mail.subject);
@@ -121,16 +122,6 @@ function newest(patches: readonly Patch[], notes: string[]): Patch[] {
   if (!twice || versions.every((version) => version === last)) return [...patches];
   notes.push(`mails of several versions; those before version ${last} were left out`);
   return patches.filter((_, index) => versions[index] === last);
-}
-
-function join(...parts: Uint8Array[]): Uint8Array {
-  const out = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
 }
 
 /** What an author wrote: no trailers, no list of files and numbers of lines. */
