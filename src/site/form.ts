@@ -1,9 +1,12 @@
 /** What the forms of an issue are filled with; also for scripts of pages. */
 
+/** A value in an address. Slashes and colons need no mask there, and paths stay legible. */
+const masked = (value: string): string => encodeURIComponent(value).replaceAll('%2F', '/').replaceAll('%3A', ':');
+
 /** Fields as they follow the address of a form (see forge.ts), each after an ampersand; empty ones are left out. */
 export const formFields = (fields: Readonly<Record<string, string | undefined>>): string =>
   Object.entries(fields)
-    .map(([name, value]) => (value ? `&${name}=${encodeURIComponent(value)}` : ''))
+    .map(([name, value]) => (value ? `&${name}=${masked(value)}` : ''))
     .join('');
 
 /** Fields of a row of a comparison; `columns` and `texts` go together. */

@@ -8,8 +8,8 @@ export const NAMES_FILE = 'search/names.json';
 export const mayBeSearched = (file: string): boolean =>
   file === NAMES_FILE || (file.endsWith('.html') && !SKIPPED.has(file.split('/')[0] ?? ''));
 
-/** Elements of which search should know nothing; none of them holds another of its kind. */
-const IGNORED = /<(details|nav|fieldset|p)\b[^>]*\sdata-pagefind-ignore(?=[\s>=])[^>]*>.*?<\/\1>/gs;
+/** Elements of which search should know nothing, evidence among them; none of them holds another of its kind. */
+const IGNORED = /<(details|nav|fieldset|p)\b[^>]*\s(?:data-pagefind-ignore(?=[\s>=])|class="ev )[^>]*>.*?<\/\1>/gs;
 
 /**
  * What the index reads of a file, undefined for one that is not searched: of a page its main part, without what is to be

@@ -8,22 +8,21 @@ const placeOf = ({ path }: SchemaFault): string => toPointer(path);
 /** Keys that a mapping lacks, and a choice of which it has none, are one mistake: it is not finished. */
 export function merged(faults: readonly SchemaFault[]): SchemaFault[] {
   const open = faults.filter(({ code, message }) => code === 'schema-choice' && message.endsWith(' is missing'));
-  const lacking = new Map(
-    faults
-      .filter(({ missing }) => missing !== undefined)
-      .map((fault) => [placeOf(fault), fault] as const)
-      .reverse(),
-  );
-  return reshaped(
-    faults.flatMap((fault) => {
-      if (open.includes(fault) && lacking.has(placeOf(fault))) return [];
-      if (lacking.get(placeOf(fault)) !== fault) return [fault];
-      const choice = open.find((other) => placeOf(other) === placeOf(fault));
-      if (!choice) return [fault];
-      return [{ ...fault, message: `${fault.message}, and ${choice.message.replace(/ is missing$/, '')}` }];
-    }),
-  );
+  const lacking = (choice: SchemaFault): SchemaFault[] =>
+    faults.filter((fault) => fault.missing !== undefined && placeOf(fault) === placeOf(choice));
+  const parts = new Map<SchemaFault, SchemaFault | undefined>();
+  for (const choice of open) {
+    const [first, ...others] = lacking(choice);
+    if (!first) continue;
+    for (const part of [choice, ...others]) parts.set(part, undefined);
+    const named = others.length === 0 ? first.message : `the keys ${list([first, ...others].map(quoted))} are missing`;
+    const hint = [...new Set([first, ...others].map(({ hint }) => hint.replace(/\.$/, '')))].join('; ');
+    parts.set(first, { ...first, message: `${named}, and ${choice.message.replace(/ is missing$/, '')}`, hint });
+  }
+  return reshaped(faults.flatMap((fault) => (parts.has(fault) ? (parts.get(fault) ?? []) : [fault])));
 }
+
+const quoted = ({ missing }: SchemaFault): string => `"${missing}"`;
 
 /**
  * A mapping that has several keys which are not known, or lacks several, and the other as well, is of another shape, as

@@ -54,6 +54,6 @@ export function llmsText(catalog: Catalog, site: string): string {
   ].join('\n');
 }
 
-/** robots.txt: everything may be read; the list of pages helps to find it. */
+/** robots.txt: everything may be read but the filled forms, one for each row; the list of pages helps to find it. */
 export const robotsText = (site: string): string =>
-  `User-agent: *\nAllow: /\n\nSitemap: ${new URL('sitemap-index.xml', site).href}\n`;
+  `User-agent: *\nAllow: /\nDisallow: ${new URL('contribute/report/', site).pathname}\n\nSitemap: ${new URL('sitemap-index.xml', site).href}\n`;

@@ -6,7 +6,7 @@
 
 const INLINE = 'a|abbr|b|bdi|cite|code|em|i|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var';
 const BLOCK =
-  'article|aside|caption|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|li|main|nav|ol|p|section|table|tbody|td|tfoot|th|thead|tr|ul';
+  'article|aside|caption|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul';
 /** The rest of a tag after its name; a quoted value may hold a `>`. */
 const REST = `(?:"[^"]*"|'[^']*'|[^"'>])*`;
 
